@@ -1,0 +1,49 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Two builds of one tab. `vite build` makes the product from index.html into dist/.
+ * `vite build --mode standin` makes the pretend Teams window and the tab's second root into
+ * .standin/web/; nothing of standin/ is reachable from index.html, so none of it can ship.
+ */
+export default defineConfig(({ mode }) => {
+  const forStandin = mode === 'standin';
+  return {
+    plugins: [react()],
+    // Relative addresses: the product may be hosted in any folder of any static host.
+    base: './',
+    publicDir: forStandin ? false : 'public',
+    build: {
+      target: 'es2022',
+      outDir: forStandin ? '.standin/web' : 'dist',
+      emptyOutDir: true,
+      modulePreload: { polyfill: false },
+      // Every asset stays a file of its own: the content security policy allows no data: scripts or fonts.
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        input: forStandin
+          ? { window: 'standin/teams/window.html', tab: 'standin/tab.html' }
+          : { index: 'index.html' },
+      },
+    },
+    test: {
+      testTimeout: 20_000,
+      projects: [
+        { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/contract/**', 'test/e2e/**'], environment: 'node' } },
+        { extends: true, test: { name: 'screens', include: ['test/**/*.test.tsx'], environment: 'jsdom' } },
+        { extends: true, test: { name: 'contract', include: ['test/contract/**/*.test.ts'], environment: 'node' } },
+        {
+          extends: true,
+          test: {
+            name: 'e2e',
+            include: ['test/e2e/**/*.test.ts'],
+            environment: 'node',
+            globalSetup: ['test/e2e/browser.ts'],
+            testTimeout: 60_000,
+            hookTimeout: 60_000,
+          },
+        },
+      ],
+    },
+  };
+});
