@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import griffel from '@griffel/vite-plugin';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -6,10 +7,11 @@ import { defineConfig } from 'vitest/config';
  * `vite build --mode standin` makes the pretend Teams window and the tab's second root into
  * .standin/web/; nothing of standin/ is reachable from index.html, so none of it can ship.
  */
-export default defineConfig(({ mode }) => {
+export default defineConfig(({ command, mode }) => {
   const forStandin = mode === 'standin';
   return {
-    plugins: [react()],
+    // Styles are worked out while building: the entry does not carry the machinery that would do it in the browser.
+    plugins: [react(), command === 'build' && griffel()],
     // Relative addresses: the product may be hosted in any folder of any static host.
     base: './',
     publicDir: forStandin ? false : 'public',
@@ -29,9 +31,20 @@ export default defineConfig(({ mode }) => {
     test: {
       testTimeout: 20_000,
       projects: [
-        { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/contract/**', 'test/e2e/**'], environment: 'node' } },
+        {
+          extends: true,
+          test: {
+            name: 'unit',
+            include: ['test/**/*.test.ts'],
+            exclude: ['test/contract/**', 'test/e2e/**'],
+            environment: 'node',
+          },
+        },
         { extends: true, test: { name: 'screens', include: ['test/**/*.test.tsx'], environment: 'jsdom' } },
-        { extends: true, test: { name: 'contract', include: ['test/contract/**/*.test.ts'], environment: 'node' } },
+        {
+          extends: true,
+          test: { name: 'contract', include: ['test/contract/**/*.test.ts'], environment: 'node' },
+        },
         {
           extends: true,
           test: {

@@ -1,0 +1,68 @@
+import { FluentProvider, makeStyles, type Theme, teamsLightTheme, tokens } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import type { Environment } from './environment.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Rooms } from './Rooms.tsx';
+import type { Store } from './sync/store.ts';
+import { StoreContext } from './sync/useWorld.ts';
+import type { Text } from './text/sv.ts';
+import { TextProvider } from './text/TextProvider.tsx';
+import { fluentThemeOf } from './themes.ts';
+import { EnvironmentContext } from './useEnvironment.tsx';
+
+const useStyles = makeStyles({
+  page: {
+    boxSizing: 'border-box',
+    minHeight: '100vh',
+    paddingBlock: tokens.spacingVerticalXL,
+    paddingInline: tokens.spacingHorizontalXXL,
+    '@media (max-width: 640px)': {
+      paddingBlock: tokens.spacingVerticalM,
+      paddingInline: tokens.spacingHorizontalL,
+    },
+    // The meeting's side panel puts its own 20 px around our 280.
+    '@media (max-width: 300px)': { paddingInline: tokens.spacingHorizontalXS },
+  },
+  content: { maxWidth: '960px', marginInline: 'auto' },
+});
+
+/** The whole tab, in the host's theme and the user's language. */
+export function App(parts: { environment: Environment; store: Store; text: Text; theme: Theme }) {
+  const { environment, store, text } = parts;
+  const styles = useStyles();
+  const [theme, setTheme] = useState(parts.theme);
+
+  useEffect(() => {
+    environment.host.onThemeChange((next) => void fluentThemeOf(next).then(setTheme));
+    // The first useful frame is on screen: the host may take its own loading sign away.
+    environment.host.notifySuccess();
+  }, [environment]);
+
+  return (
+    <FluentProvider theme={theme} className={styles.page}>
+      <TextProvider text={text}>
+        <ErrorBoundary>
+          <EnvironmentContext value={environment}>
+            <StoreContext value={store}>
+              <div className={styles.content}>
+                <Rooms />
+              </div>
+            </StoreContext>
+          </EnvironmentContext>
+        </ErrorBoundary>
+      </TextProvider>
+    </FluentProvider>
+  );
+}
+
+/** What stands in the way before there is an environment at all. */
+export function Bare({ text, children }: { text: Text; children: React.ReactNode }) {
+  const styles = useStyles();
+  return (
+    <FluentProvider theme={teamsLightTheme} className={styles.page}>
+      <TextProvider text={text}>
+        <div className={styles.content}>{children}</div>
+      </TextProvider>
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,49 @@
+import { Body1 } from '@fluentui/react-components';
+import type { Assignments } from '../assignments/assignment.ts';
+import type { Goals } from '../goals/goal.ts';
+import type { Units } from '../organisation/unit.ts';
+import { Chip } from '../panel/Chip.tsx';
+import { EmptyRows, Row, RowList } from '../panel/RowList.tsx';
+import { useText } from '../text/TextProvider.tsx';
+import { type Activity, isWaiting } from './activity.ts';
+
+/** What is being done, one line each: where, for which goal, how far, by whom. */
+export function ActivityList(parts: {
+  activities: readonly Activity[];
+  world: { readonly goals: Goals; readonly units: Units; readonly assignments: Assignments };
+  unsent: ReadonlySet<string>;
+}) {
+  const text = useText();
+  const { goals, units, assignments } = parts.world;
+  if (parts.activities.length === 0) return <EmptyRows>{text.activities.none}</EmptyRows>;
+  return (
+    <RowList label={text.activities.title}>
+      {parts.activities.map((activity) => {
+        const isUnsent = parts.unsent.has(activity.key);
+        const facts = [
+          units.get(activity.unitKey)?.title,
+          activity.goalKeys.map((key) => goals.get(key)?.theme ?? goals.get(key)?.title).join(', '),
+          text.activities.states[activity.state],
+          activity.responsibleName,
+        ].filter(Boolean);
+        return (
+          <Row
+            key={activity.key}
+            title={<Body1>{activity.title}</Body1>}
+            facts={facts.join(' · ')}
+            isUnsent={isUnsent}
+            aside={
+              <>
+                {isUnsent ? <Chip look="unsent">{text.activities.unsent}</Chip> : null}
+                {isWaiting(activity, assignments) ? (
+                  <Chip look="waiting">{text.activities.waiting}</Chip>
+                ) : null}
+                <Chip>{text.activities.kinds[activity.kind]}</Chip>
+              </>
+            }
+          />
+        );
+      })}
+    </RowList>
+  );
+}

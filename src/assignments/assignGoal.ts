@@ -1,0 +1,55 @@
+import { type Change, update } from '../basics/change.ts';
+import type { Key } from '../basics/key.ts';
+import { isRefusal, type Refusal } from '../basics/refusal.ts';
+import { type Goals, holdsIn } from '../goals/goal.ts';
+import { shelfOf, unitShelfOf } from '../organisation/tree.ts';
+import type { Units } from '../organisation/unit.ts';
+import { unitWithin } from '../organisation/unitWithin.ts';
+import { type Assignment, assignmentKey, type Assignments, holds } from './assignment.ts';
+
+/** Hand a goal down to a unit. */
+export type AssignGoal = {
+  readonly do: 'assignGoal';
+  readonly year: number;
+  readonly goalKey: Key;
+  readonly unitKey: Key;
+  /** Where the hand that assigns stands: a department for its units, the region for its boards. */
+  readonly roomKey: Key;
+};
+
+type Handed = { readonly goals: Goals; readonly units: Units; readonly assignments: Assignments };
+
+export function assignGoal(command: AssignGoal, { goals, units, assignments }: Handed): Change[] | Refusal {
+  const { year, goalKey, unitKey, roomKey } = command;
+  const unit = unitWithin(units, unitKey, roomKey);
+  if (isRefusal(unit)) return unit;
+  const goal = goals.get(goalKey);
+  if (!goal || goal.removed) return { refused: 'goalUnknown', field: 'goalKey' };
+  if (!holdsIn(goal, year)) return { refused: 'goalNotThisYear', field: 'goalKey', limit: year };
+  // [A2] One can only hand down what one holds. Boards get their goals from the region, which holds them all.
+  const room = units.get(roomKey);
+  if (room?.level !== 'region' && !holds(assignments, year, goalKey, roomKey)) {
+    return { refused: 'goalNotHeld', field: 'goalKey' };
+  }
+  const there = assignments.get(assignmentKey(year, goalKey, unitKey));
+  // [A3] Assigning again changes nothing; [A4] over a request or a withdrawn assignment it is a change of that row.
+  if (there) return update<Assignment>('assignments', there, { state: 'assigned', removed: false });
+  const row: Assignment = {
+    key: assignmentKey(year, goalKey, unitKey),
+    title: `${unit.title}: ${goal.title} ${year}`.slice(0, 255),
+    removed: false,
+    year,
+    goalKey,
+    unitKey,
+    shelf: shelfOf(year, unit),
+    unitShelf: unitShelfOf(year, unit),
+    state: 'assigned',
+    requestedBy: null,
+    requestedOn: null,
+    consultation: 'none',
+    consultedBy: null,
+    consultedOn: null,
+    note: null,
+  };
+  return [{ kind: 'create', list: 'assignments', row }];
+}

@@ -1,0 +1,94 @@
+import type { Row } from './change.ts';
+import type { Key } from './key.ts';
+
+/** For each index, the values that a row is found under. */
+export type Indexes<R, I extends string> = Readonly<Record<I, (row: R) => readonly string[]>>;
+
+/**
+ * The records of one list, as rules and screens read them. `get` finds a removed row too, since its key is
+ * taken for ever; `values` and `by` leave removed rows out, so that no count can forget to.
+ */
+export interface Rows<R extends Row, I extends string> {
+  get(key: Key): R | undefined;
+  values(): Iterable<R>;
+  by(index: I, value: string): Iterable<R>;
+}
+
+/** Rows that are changed in place, with their indexes kept row by row. */
+export class Table<R extends Row, I extends string> implements Rows<R, I> {
+  readonly indexes: Indexes<R, I>;
+  readonly #rows = new Map<Key, R>();
+  readonly #found = new Map<string, Map<Key, R>>();
+
+  constructor(indexes: Indexes<R, I>) {
+    this.indexes = indexes;
+  }
+
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  get(key: Key): R | undefined {
+    return this.#rows.get(key);
+  }
+
+  *values(): Iterable<R> {
+    for (const row of this.#rows.values()) if (!row.removed) yield row;
+  }
+
+  by(index: I, value: string): Iterable<R> {
+    return this.#found.get(`${index}\n${value}`)?.values() ?? [];
+  }
+
+  put(row: R): void {
+    this.remove(row.key);
+    this.#rows.set(row.key, row);
+    if (row.removed) return;
+    for (const place of this.#places(row)) {
+      const rows = this.#found.get(place);
+      if (rows) rows.set(row.key, row);
+      else this.#found.set(place, new Map([[row.key, row]]));
+    }
+  }
+
+  remove(key: Key): void {
+    const row = this.#rows.get(key);
+    if (!row) return;
+    this.#rows.delete(key);
+    for (const place of this.#places(row)) this.#found.get(place)?.delete(key);
+  }
+
+  #places(row: R): string[] {
+    const all = Object.entries(this.indexes) as [string, (row: R) => readonly string[]][];
+    return all.flatMap(([index, valuesOf]) => valuesOf(row).map((value) => `${index}\n${value}`));
+  }
+}
+
+/** A few changed rows laid over many unchanged ones. Costs what the change costs, never what lies below. */
+export class Overlay<R extends Row, I extends string> implements Rows<R, I> {
+  readonly #below: Rows<R, I>;
+  readonly #changed: Table<R, I>;
+
+  constructor(below: Table<R, I>) {
+    this.#below = below;
+    this.#changed = new Table(below.indexes);
+  }
+
+  get(key: Key): R | undefined {
+    return this.#changed.get(key) ?? this.#below.get(key);
+  }
+
+  *values(): Iterable<R> {
+    for (const row of this.#below.values()) if (!this.#changed.get(row.key)) yield row;
+    yield* this.#changed.values();
+  }
+
+  *by(index: I, value: string): Iterable<R> {
+    for (const row of this.#below.by(index, value)) if (!this.#changed.get(row.key)) yield row;
+    yield* this.#changed.by(index, value);
+  }
+
+  put(row: R): void {
+    this.#changed.put(row);
+  }
+}

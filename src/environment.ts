@@ -1,0 +1,72 @@
+import type { Person } from './basics/person.ts';
+
+/**
+ * THE port: everything that differs between Teams, the stand-in and a test. What is built on top of it
+ * is the same code everywhere.
+ */
+export type Environment = {
+  /** The network. The stand-in and the tests are nothing more than another `fetch`. */
+  readonly fetch: typeof fetch;
+  /** An access token for Graph with these scopes. Throws when the user has to do something about it. */
+  readonly getToken: (scopes: readonly string[]) => Promise<string>;
+  /** The clock behind everything that the product writes or decides by. */
+  readonly now: () => Date;
+  /** A new UUID version 7, so that keys sort by the time they were made. */
+  readonly newKey: () => string;
+  /** Where unsent work lies safe: the browser's IndexedDB. */
+  readonly storage: IDBFactory;
+  /** The window that the tab stands in. */
+  readonly host: Host;
+  /** What an administrator chose once, read from config.json at start. */
+  readonly configuration: Configuration;
+  /** What a screen may ask of the site itself. */
+  readonly setup: Setup;
+};
+
+/** The port without what is built on top of it. */
+export type Platform = Omit<Environment, 'setup'>;
+
+export type Setup = {
+  /** Makes the lists and columns that are missing; doing it again changes nothing. Asks for more rights than daily work does. */
+  readonly createLists: () => Promise<void>;
+};
+
+export type Configuration = {
+  readonly clientId: string;
+  readonly tenantId: string;
+  /** The SharePoint site whose lists hold everything. */
+  readonly site: { readonly hostname: string; readonly path: string };
+};
+
+export type Theme = 'default' | 'dark' | 'contrast';
+
+/** Where and for whom the tab is open, as the host told it. */
+export type HostContext = {
+  readonly place: 'content' | 'sidePanel' | 'settings' | 'other';
+  /** What the tab was configured to show, for example `department/regionservice`; empty in an unconfigured place. */
+  readonly entityId: string;
+  readonly theme: Theme;
+  readonly language: 'sv' | 'en';
+  readonly person: Person;
+  /** How the host signs the user in; a hint, never a proof of who they are. */
+  readonly loginHint: string;
+  readonly tenantId: string;
+};
+
+export type Host = {
+  readonly context: HostContext;
+  /** Calls the listener at each later change of theme. One listener at a time. */
+  readonly onThemeChange: (listener: (theme: Theme) => void) => void;
+  /** The first frame is on screen. */
+  readonly notifyLoaded: () => void;
+  /** The tab is useful; without this the host shows an error after 30 seconds. */
+  readonly notifySuccess: () => void;
+  /** Set-up of a tab: what Save in the host's dialog will store. `undefined` keeps Save disabled. */
+  readonly chooseTab: (choice: TabChoice | undefined) => void;
+};
+
+export type TabChoice = {
+  readonly entityId: string;
+  /** Shown on the tab. */
+  readonly name: string;
+};

@@ -1,0 +1,52 @@
+import { Client, ResponseType } from '@microsoft/microsoft-graph-client';
+import type { Environment } from '../environment.ts';
+import { accept, answerOf } from './answer.ts';
+import { GraphFailure } from './failure.ts';
+import { Send, SignedIn, Trouble } from './middleware.ts';
+
+/** Graph, reduced to what the product does with it. Every call resolves to the body or throws a GraphFailure. */
+export type Graph = {
+  get(path: string): Promise<unknown>;
+  post(path: string, body: unknown): Promise<unknown>;
+  /** `etag`: the version that must still stand (If-Match); a write over someone else's is refused as a conflict. */
+  patch(path: string, body: unknown, etag?: string): Promise<unknown>;
+};
+
+/** The rights for everyday work. What needs more asks for it by itself. */
+export const everydayScopes = ['User.Read', 'Sites.ReadWrite.All'] as const;
+
+/** The rights for creating lists and columns. */
+export const setupScopes = ['User.Read', 'Sites.Manage.All'] as const;
+
+export function graphClient(
+  environment: Pick<Environment, 'fetch' | 'getToken' | 'now'>,
+  scopes: readonly string[] = everydayScopes,
+): Graph {
+  const signedIn = new SignedIn(environment.getToken, scopes);
+  signedIn.setNext(new Send(environment.fetch));
+  // Our own chain has no retry link: the SDK's resends creates, which doubles rows. The outbox decides about resending.
+  const client = Client.initWithMiddleware({ middleware: signedIn });
+
+  async function call(method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown, etag?: string) {
+    const trouble = new Trouble();
+    const request = client.api(path).responseType(ResponseType.RAW).middlewareOptions([trouble]);
+    if (etag !== undefined) request.header('If-Match', etag);
+    let response: Response;
+    try {
+      response = (await (method === 'GET'
+        ? request.get()
+        : method === 'POST'
+          ? request.post(body)
+          : request.patch(body))) as Response;
+    } catch (cause) {
+      throw trouble.failure ?? new GraphFailure('unavailable', 'The call could not be made', { cause });
+    }
+    return accept(await answerOf(response), environment.now());
+  }
+
+  return {
+    get: (path) => call('GET', path),
+    post: (path, body) => call('POST', path, body),
+    patch: (path, body, etag) => call('PATCH', path, body, etag),
+  };
+}

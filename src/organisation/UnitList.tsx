@@ -1,0 +1,41 @@
+import { Button, Link } from '@fluentui/react-components';
+import type { Key } from '../basics/key.ts';
+import type { UnitCoverage } from '../followup/coverage.ts';
+import { Row, RowList } from '../panel/RowList.tsx';
+import { useText } from '../text/TextProvider.tsx';
+
+/** The units right below a room: what each holds, with assigning beside those that lack goals. */
+export function UnitList(parts: {
+  units: readonly UnitCoverage[];
+  goalsToAssign: number;
+  onOpen: (unitKey: Key) => void;
+  onAssign: (unitKey: Key) => void;
+}) {
+  const text = useText();
+  return (
+    <RowList label={text.units.title}>
+      {parts.units.map(({ unit, goals, activities }) => (
+        <Row
+          key={unit.key}
+          title={
+            <Link as="button" appearance="subtle" onClick={() => parts.onOpen(unit.key)}>
+              {unit.title}
+            </Link>
+          }
+          facts={text.units.standing(goals.length, activities)}
+          aside={
+            goals.length < parts.goalsToAssign ? (
+              <Button
+                size="small"
+                aria-label={text.assign.shortLabel(unit.title)}
+                onClick={() => parts.onAssign(unit.key)}
+              >
+                {text.assign.short}
+              </Button>
+            ) : null
+          }
+        />
+      ))}
+    </RowList>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Row } from '../basics/change.ts';
+import type { Key } from '../basics/key.ts';
+import type { Person } from '../basics/person.ts';
+import type { Indexes, Rows } from '../basics/rows.ts';
+
+/** A place in the organisation's tree: the region, a board's administration, a department, or a unit below it. */
+export type Unit = Row & {
+  readonly level: 'region' | 'board' | 'department' | 'unit';
+  readonly parentKey: Key | null;
+  /** The department whose shelf the unit's records stand on; the board and the region use their own key. */
+  readonly departmentKey: Key;
+  readonly character: 'operational' | 'administrative';
+  readonly heads: Heads;
+  readonly active: boolean;
+  readonly order: number;
+};
+
+export type Heads = {
+  readonly head: Person | null;
+  readonly acting: Person | null;
+  readonly delegate: Person | null;
+};
+
+export type UnitIndex = 'parent';
+export type Units = Rows<Unit, UnitIndex>;
+
+export const unitIndexes: Indexes<Unit, UnitIndex> = {
+  parent: (unit) => (unit.parentKey === null ? [] : [unit.parentKey]),
+};

@@ -1,0 +1,44 @@
+import { Link, makeStyles, Title3, tokens } from '@fluentui/react-components';
+import type { Key } from '../basics/key.ts';
+import { departmentsOf } from '../organisation/tree.ts';
+import { useWorld } from '../sync/useWorld.ts';
+import { useText } from '../text/TextProvider.tsx';
+import { EmptyRows, Row, RowList } from './RowList.tsx';
+
+const useStyles = makeStyles({
+  title: { margin: 0 },
+  intro: { marginTop: tokens.spacingVerticalXS, color: tokens.colorNeutralForeground2 },
+});
+
+/** Where no department is chosen: all of them, in the organisation's own order. */
+export function DepartmentList({ onOpen }: { onOpen: (unitKey: Key) => void }) {
+  const styles = useStyles();
+  const text = useText();
+  const { world } = useWorld();
+  const departments = departmentsOf(world.units);
+  return (
+    <>
+      <Title3 as="h1" className={styles.title}>
+        {text.departments.title}
+      </Title3>
+      <p className={styles.intro}>{departments.length > 0 ? text.departments.intro : ''}</p>
+      {departments.length === 0 ? (
+        <EmptyRows>{text.departments.none}</EmptyRows>
+      ) : (
+        <RowList label={text.departments.title}>
+          {departments.map((department) => (
+            <Row
+              key={department.key}
+              title={
+                <Link as="button" appearance="subtle" onClick={() => onOpen(department.key)}>
+                  {department.title}
+                </Link>
+              }
+              facts={department.heads.head?.name}
+            />
+          ))}
+        </RowList>
+      )}
+    </>
+  );
+}

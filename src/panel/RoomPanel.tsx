@@ -1,0 +1,122 @@
+import { Button, makeStyles, Title3, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useState } from 'react';
+import { ActivityList } from '../activities/ActivityList.tsx';
+import type { Key } from '../basics/key.ts';
+import { coverageOfRoom } from '../followup/coverage.ts';
+import { GoalList } from '../goals/GoalList.tsx';
+import { UnitList } from '../organisation/UnitList.tsx';
+import type { Unit } from '../organisation/unit.ts';
+import { useWorld } from '../sync/useWorld.ts';
+import { useText } from '../text/TextProvider.tsx';
+import { Notice } from './Notice.tsx';
+import { Opening } from './Opening.tsx';
+import { Section } from './Section.tsx';
+import { SyncMark } from './SyncMark.tsx';
+import { YearChoice } from './YearChoice.tsx';
+
+const AssignDrawer = lazy(async () => ({
+  default: (await import('../assignments/AssignDrawer.tsx')).AssignDrawer,
+}));
+const LogDrawer = lazy(async () => ({ default: (await import('../activities/LogDrawer.tsx')).LogDrawer }));
+const NeedsYouDrawer = lazy(async () => ({ default: (await import('./NeedsYouDrawer.tsx')).NeedsYouDrawer }));
+
+const useStyles = makeStyles({
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXS,
+    marginBottom: tokens.spacingVerticalM,
+  },
+  title: { margin: 0, flexGrow: 1, overflowWrap: 'anywhere' },
+});
+
+type Open = { readonly drawer: 'assign'; readonly unitKey?: Key } | { readonly drawer: 'log' | 'needsYou' };
+
+/** A department's or unit's own page: how it stands, what it holds, and what is being done. */
+export function RoomPanel(parts: {
+  room: Unit;
+  year: number;
+  years: readonly number[];
+  onYear: (year: number) => void;
+  onOpen: (unitKey: Key) => void;
+  onBack?: (() => void) | undefined;
+}) {
+  const styles = useStyles();
+  const text = useText();
+  const { world, unsent, setAside, isKept } = useWorld();
+  const [open, setOpen] = useState<Open>();
+  const [notice, setNotice] = useState('');
+  const coverage = coverageOfRoom(world, parts.year, parts.room);
+  const close = () => setOpen(undefined);
+
+  return (
+    <>
+      {parts.onBack ? (
+        <Button appearance="transparent" size="small" onClick={parts.onBack}>
+          ← {text.departments.back}
+        </Button>
+      ) : null}
+      <header className={styles.head}>
+        <Title3 as="h1" className={styles.title}>
+          {parts.room.title}
+        </Title3>
+        <YearChoice year={parts.year} years={parts.years} onYear={parts.onYear} />
+        <SyncMark onNeedsYou={() => setOpen({ drawer: 'needsYou' })} />
+      </header>
+      <Opening
+        coverage={coverage}
+        onAssign={() => setOpen({ drawer: 'assign' })}
+        onLog={() => setOpen({ drawer: 'log' })}
+      />
+      <Notice words={notice} onClose={() => setNotice('')} />
+      {isKept ? null : <Notice words={text.sync.notKept} />}
+      {setAside > 0 ? <Notice words={text.sync.setAside(setAside)} /> : null}
+
+      <Section title={text.goals.title}>
+        <GoalList held={coverage.held} stageGoals={world.stageGoals} hasUnits={coverage.units.length > 0} />
+      </Section>
+      {coverage.units.length > 0 ? (
+        <Section title={text.units.title}>
+          <UnitList
+            units={coverage.units}
+            goalsToAssign={coverage.held.length}
+            onOpen={parts.onOpen}
+            onAssign={(unitKey) => setOpen({ drawer: 'assign', unitKey })}
+          />
+        </Section>
+      ) : null}
+      <Section title={text.activities.title}>
+        <ActivityList activities={coverage.activities} world={world} unsent={unsent} />
+      </Section>
+
+      <Suspense fallback={null}>
+        {open?.drawer === 'assign' ? (
+          <AssignDrawer
+            coverage={coverage}
+            year={parts.year}
+            {...(open.unitKey === undefined ? {} : { unitKey: open.unitKey })}
+            onClose={close}
+            onSaved={(words) => {
+              setNotice(words);
+              close();
+            }}
+          />
+        ) : null}
+        {open?.drawer === 'log' ? (
+          <LogDrawer
+            coverage={coverage}
+            year={parts.year}
+            onClose={close}
+            onSaved={(words, isLast) => {
+              setNotice(words);
+              if (isLast) close();
+            }}
+          />
+        ) : null}
+        {open?.drawer === 'needsYou' ? <NeedsYouDrawer onClose={close} /> : null}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { Field, makeStyles, Select, Title3, tokens } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import { entityOf, roomOf } from '../organisation/entity.ts';
+import { departmentsOf } from '../organisation/tree.ts';
+import { useWorld } from '../sync/useWorld.ts';
+import { useText } from '../text/TextProvider.tsx';
+import { useEnvironment } from '../useEnvironment.tsx';
+
+const useStyles = makeStyles({
+  title: { margin: 0 },
+  intro: { color: tokens.colorNeutralForeground2 },
+  field: { maxWidth: '360px' },
+});
+
+/** The host's own Save button stores the choice; it is asleep until there is one. */
+export function ChooseTab() {
+  const styles = useStyles();
+  const text = useText();
+  const { host } = useEnvironment();
+  const { world } = useWorld();
+  const departments = departmentsOf(world.units);
+  const [chosen, setChosen] = useState(() => roomOf(host.context.entityId) ?? '');
+
+  const department = departments.find((one) => one.key === chosen);
+  const entityId = department && entityOf(department);
+  const name = department?.title;
+
+  useEffect(() => {
+    host.chooseTab(entityId !== undefined && name !== undefined ? { entityId, name } : undefined);
+  }, [host, entityId, name]);
+
+  return (
+    <main>
+      <Title3 as="h1" className={styles.title}>
+        {text.tab.title}
+      </Title3>
+      <p className={styles.intro}>{text.tab.intro}</p>
+      <Field label={text.tab.department} className={styles.field}>
+        <Select value={chosen} onChange={(_, { value }) => setChosen(value)}>
+          <option value="">{text.tab.choose}</option>
+          {departments.map(({ key, title }) => (
+            <option key={key} value={key}>
+              {title}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </main>
+  );
+}

@@ -1,0 +1,65 @@
+import { Button, makeStyles, Title3, tokens } from '@fluentui/react-components';
+import { type ReactNode, useState } from 'react';
+import type { Text } from '../text/sv.ts';
+import { useText } from '../text/TextProvider.tsx';
+
+const useStyles = makeStyles({
+  page: { maxWidth: '60ch', paddingTop: tokens.spacingVerticalXXL },
+  title: { margin: 0 },
+  body: { marginBlock: tokens.spacingVerticalM },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  details: { marginTop: tokens.spacingVerticalXL, color: tokens.colorNeutralForeground3 },
+  report: {
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+  },
+});
+
+type Page<T> = { [K in keyof T]: T[K] extends { title: string; body: string } ? K : never }[keyof T];
+
+/** The states that the tab can be in without being able to show its records. */
+export type TroubleName = Page<Text['trouble']>;
+
+/** One pattern for every broken state: what is missing, who can mend it, the step as a button, the detail folded away. */
+export function TroublePage(parts: {
+  trouble: TroubleName;
+  /** Technical facts for whoever helps: no names, no tokens. */
+  report: string;
+  onAgain?: () => void;
+  children?: ReactNode;
+}) {
+  const styles = useStyles();
+  const text = useText();
+  const { title, body } = text.trouble[parts.trouble];
+  const [isCopied, setIsCopied] = useState(false);
+  return (
+    <main className={styles.page}>
+      <Title3 as="h1" className={styles.title}>
+        {title}
+      </Title3>
+      <p className={styles.body}>{body}</p>
+      <div className={styles.buttons}>
+        {parts.children}
+        {parts.onAgain ? (
+          <Button appearance={parts.children ? 'secondary' : 'primary'} onClick={parts.onAgain}>
+            {text.trouble.again}
+          </Button>
+        ) : null}
+      </div>
+      <details className={styles.details}>
+        <summary>{text.trouble.details}</summary>
+        <p className={styles.report}>{parts.report}</p>
+        <Button
+          size="small"
+          onClick={() => {
+            void navigator.clipboard?.writeText(parts.report).then(() => setIsCopied(true));
+          }}
+        >
+          {isCopied ? text.trouble.copied : text.trouble.report}
+        </Button>
+      </details>
+    </main>
+  );
+}

@@ -1,0 +1,103 @@
+import { app, pages } from '@microsoft/teams-js';
+import type { Host, HostContext, TabChoice, Theme } from '../environment.ts';
+
+/** Why there is no host: the page stands alone in a window, or the window around it does not answer. */
+export class HostMissing extends Error {
+  override readonly name = 'HostMissing';
+  readonly reason: 'alone' | 'silent';
+
+  constructor(reason: 'alone' | 'silent', cause?: unknown) {
+    super(reason === 'alone' ? 'The page does not stand in Teams' : 'The host does not answer', { cause });
+    this.reason = reason;
+  }
+}
+
+/** teams-js itself waits a minute for a host that never answers; nobody looks at an empty page that long. */
+const patienceMs = 8_000;
+
+/** Says hello to the window that the tab stands in. Throws HostMissing. */
+export async function connectToHost(): Promise<Host> {
+  const context = await within(patienceMs, hello());
+  let saved: TabChoice | undefined;
+  if (context.place === 'settings') {
+    pages.config.registerOnSaveHandler((event) => {
+      void save(saved).then(
+        () => event.notifySuccess(),
+        (failure: unknown) => event.notifyFailure(String(failure)),
+      );
+    });
+  }
+  return {
+    context,
+    onThemeChange: (listener) => app.registerOnThemeChangeHandler((theme) => listener(themeNamed(theme))),
+    notifyLoaded: () => app.notifyAppLoaded(),
+    notifySuccess: () => void app.notifySuccess(),
+    chooseTab(choice) {
+      saved = choice;
+      pages.config.setValidityState(choice !== undefined);
+    },
+  };
+}
+
+async function hello(): Promise<HostContext> {
+  try {
+    await app.initialize();
+  } catch (cause) {
+    throw new HostMissing(window.parent === window ? 'alone' : 'silent', cause);
+  }
+  const { app: host, page, user } = await app.getContext();
+  return {
+    place: placeNamed(page.frameContext),
+    entityId: page.id,
+    theme: themeNamed(host.theme),
+    // Hosts write `sv-se`, `sv-SE` and `sv`. Swedish is the product's own language; English is for everybody else.
+    language: host.locale.toLowerCase().startsWith('sv') ? 'sv' : 'en',
+    person: {
+      id: user?.id ?? '',
+      name: user?.displayName ?? user?.userPrincipalName ?? user?.loginHint ?? '',
+    },
+    loginHint: user?.loginHint ?? user?.userPrincipalName ?? '',
+    tenantId: user?.tenant?.id ?? '',
+  };
+}
+
+async function save(choice: TabChoice | undefined): Promise<void> {
+  if (!choice) throw new Error('Nothing has been chosen');
+  const page = new URL(window.location.href);
+  page.search = '';
+  page.hash = '';
+  await pages.config.setConfig({
+    contentUrl: page.href,
+    websiteUrl: page.href,
+    entityId: choice.entityId,
+    suggestedDisplayName: choice.name,
+  });
+}
+
+async function within<T>(limitMs: number, promise: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new HostMissing('silent')), limitMs);
+  });
+  try {
+    return await Promise.race([promise, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Teams also has `glass`, a see-through theme of its headsets; it is drawn as the light one. */
+function themeNamed(name: string): Theme {
+  return name === 'dark' || name === 'contrast' ? name : 'default';
+}
+
+function placeNamed(frameContext: string): HostContext['place'] {
+  switch (frameContext) {
+    case 'content':
+    case 'sidePanel':
+    case 'settings':
+      return frameContext;
+    default:
+      return 'other';
+  }
+}

@@ -1,0 +1,108 @@
+import {
+  type Activities,
+  type Activity,
+  type ActivityIndex,
+  activityIndexes,
+} from './activities/activity.ts';
+import {
+  type Assignment,
+  type AssignmentIndex,
+  assignmentIndexes,
+  type Assignments,
+} from './assignments/assignment.ts';
+import type { Change, FieldChange, ListName, Row } from './basics/change.ts';
+import { Overlay, Table } from './basics/rows.ts';
+import {
+  type Goal,
+  goalIndexes,
+  type Goals,
+  type StageGoal,
+  type StageGoalIndex,
+  stageGoalIndexes,
+  type StageGoals,
+} from './goals/goal.ts';
+import { type Unit, type UnitIndex, unitIndexes, type Units } from './organisation/unit.ts';
+
+/** Every record by key, as rules and screens read them. */
+export type World = {
+  readonly goals: Goals;
+  readonly stageGoals: StageGoals;
+  readonly units: Units;
+  readonly assignments: Assignments;
+  readonly activities: Activities;
+};
+
+/** What a record of each list is. */
+export type Records = {
+  readonly goals: Goal;
+  readonly stageGoals: StageGoal;
+  readonly units: Unit;
+  readonly assignments: Assignment;
+  readonly activities: Activity;
+};
+
+/** The records that the site has confirmed, changed in place. */
+export type Tables = {
+  readonly goals: Table<Goal, never>;
+  readonly stageGoals: Table<StageGoal, StageGoalIndex>;
+  readonly units: Table<Unit, UnitIndex>;
+  readonly assignments: Table<Assignment, AssignmentIndex>;
+  readonly activities: Table<Activity, ActivityIndex>;
+};
+
+/** A record as the site holds it, with what a later write needs to know. */
+export type Stored<L extends ListName = ListName> = {
+  readonly list: L;
+  readonly row: Records[L];
+  /** SharePoint's own number for the row. */
+  readonly itemId: string;
+  /** The version that the next write must match. */
+  readonly etag: string;
+  /** The command that created the row; a key that is found is success only if this is mine. */
+  readonly commandKey: string;
+};
+
+export function emptyTables(): Tables {
+  return {
+    goals: new Table(goalIndexes),
+    stageGoals: new Table(stageGoalIndexes),
+    units: new Table(unitIndexes),
+    assignments: new Table(assignmentIndexes),
+    activities: new Table(activityIndexes),
+  };
+}
+
+type Writable = { put(row: Row): void; get(key: string): Row | undefined };
+
+/** A thin layer over the confirmed records, to lay changes on without touching or copying what lies below. */
+export function overlay(tables: Tables): World {
+  return {
+    goals: new Overlay(tables.goals),
+    stageGoals: new Overlay(tables.stageGoals),
+    units: new Overlay(tables.units),
+    assignments: new Overlay(tables.assignments),
+    activities: new Overlay(tables.activities),
+  };
+}
+
+/** Lays one change on an overlay. An update of a record that is not there is left out: the pull will bring it. */
+export function apply(change: Change, onto: World): void {
+  // The list's name decides the record's type; TypeScript cannot follow that through a union of tables.
+  const rows = onto[change.list] as unknown as Writable;
+  if (change.kind === 'create') {
+    rows.put(change.row);
+    return;
+  }
+  const row = rows.get(change.key);
+  if (row) rows.put(changed(row, change.fields));
+}
+
+/** Puts a record that the site has confirmed where it belongs. */
+export function put(tables: Tables, stored: Stored): void {
+  (tables[stored.list] as unknown as Writable).put(stored.row);
+}
+
+function changed(row: Row, fields: Readonly<Record<string, FieldChange>>): Row {
+  const wanted = Object.entries(fields).map(([name, { to }]) => [name, to] as const);
+  return { ...row, ...Object.fromEntries(wanted) };
+}

@@ -1,0 +1,28 @@
+import '../src/frame.css';
+import { start } from '../src/start.tsx';
+import { teamsPlatform } from '../src/teamsPlatform.ts';
+
+/**
+ * The tab's second root: the same product, with its requests to Graph sent to this machine and its clock moved
+ * to the pretend day that the window names in the address. Nothing that ships knows of either.
+ */
+const graph = 'https://graph.microsoft.com/';
+
+function toThisMachine(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const url = input instanceof Request ? input.url : String(input);
+  if (!url.startsWith(graph)) return fetch(input, init);
+  const here = `${window.location.origin}/graph/${url.slice(graph.length)}`;
+  return input instanceof Request ? fetch(new Request(here, input), init) : fetch(here, init);
+}
+
+/** The pretend day with the real time of day, so that what is logged in one morning keeps its order. */
+function pretendNow(): Date {
+  const now = new Date();
+  const [year, month, day] = (new URLSearchParams(window.location.search).get('day') ?? '')
+    .split('-')
+    .map(Number);
+  if (year && month && day) now.setFullYear(year, month - 1, day);
+  return now;
+}
+
+void start(teamsPlatform(toThisMachine, pretendNow), document.getElementById('root') ?? document.body);

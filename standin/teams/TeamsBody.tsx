@@ -1,0 +1,123 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useRef } from 'react';
+import { ChannelList } from './ChannelList.tsx';
+import { ChannelView } from './ChannelView.tsx';
+import { type Choice, homeOf, writePlace } from './choice.ts';
+import { ConfigureDialog } from './ConfigureDialog.tsx';
+import { MeetingView } from './MeetingView.tsx';
+import { frameUrl, pageOf } from './pages.ts';
+import { PersonalView } from './PersonalView.tsx';
+import { channelTitle } from './placeTitle.ts';
+import { Rail } from './Rail.tsx';
+import type { Person, Session } from './session.ts';
+import { TabFrame } from './TabFrame.tsx';
+import { useText } from './text/useText.ts';
+import { TitleBar } from './TitleBar.tsx';
+import type { TeamsHost } from './useTeamsHost.ts';
+import { attendeesOf } from './ways.ts';
+
+const useStyles = makeStyles({
+  teams: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
+  under: { flexGrow: 1, minHeight: 0, display: 'flex' },
+  channel: {
+    flexGrow: 1,
+    minWidth: 0,
+    display: 'flex',
+    overflow: 'hidden',
+    backgroundColor: tokens.colorNeutralBackground1,
+    '@media (min-width: 640px)': { borderTopLeftRadius: tokens.borderRadiusXLarge },
+  },
+});
+
+/** All below the strip: Teams itself, with the tab in the chosen place. */
+export function TeamsBody(props: {
+  session: Session;
+  person: Person;
+  choice: Choice;
+  day: string;
+  teams: TeamsHost;
+  onChoose: (change: Partial<Choice>) => void;
+}) {
+  const { session, person, choice, day, teams, onChoose } = props;
+  const { place } = choice;
+  const styles = useStyles();
+  const text = useText();
+  const saveRef = useRef<(() => void) | null>(null);
+  const home = homeOf(person.unit, session);
+  const ownUnit = session.places.find(({ key }) => key === person.unit) ?? session.places[0];
+  const { contentUrl } = pageOf(session, place, teams.configured);
+
+  const frame = contentUrl !== undefined && (
+    <TabFrame
+      // Whatever teams-js has no event for opens the tab anew; a theme goes over the wire instead.
+      key={[person.id, writePlace(place), choice.subPage, choice.language, day, contentUrl].join(' ')}
+      url={frameUrl(contentUrl, teams.tabOrigin, day)}
+      tabOrigin={teams.tabOrigin}
+      theme={choice.theme}
+      host={teams.host}
+      isNarrow={place.kind === 'meeting'}
+      saveRef={saveRef}
+      onHappening={teams.onHappening}
+    />
+  );
+  const channel = place.kind === 'channel' || place.kind === 'settings' ? place.channel : null;
+  const isSettings = place.kind === 'settings';
+
+  return (
+    <>
+      <div className={styles.teams} inert={isSettings}>
+        <TitleBar person={person} />
+        <div className={styles.under}>
+          <Rail
+            place={place}
+            onTeam={() => onChoose({ place: home })}
+            onMeeting={() =>
+              ownUnit !== undefined && onChoose({ place: { kind: 'meeting', unit: ownUnit.key } })
+            }
+            onPersonal={() => onChoose({ place: { kind: 'personal' } })}
+          />
+          {place.kind === 'personal' && <PersonalView>{frame}</PersonalView>}
+          {place.kind === 'meeting' && (
+            <MeetingView
+              unitTitle={channelTitle(place.unit, session, text)}
+              people={attendeesOf(place.unit, person, session)}
+            >
+              {frame}
+            </MeetingView>
+          )}
+          {(place.kind === 'channel' || isSettings) && (
+            <div className={styles.channel}>
+              <ChannelList
+                session={session}
+                channel={channel}
+                onChannel={(key) => onChoose({ place: { kind: 'channel', channel: key } })}
+              />
+              <ChannelView
+                key={channel}
+                title={channelTitle(channel, session, text)}
+                onSetUp={() => onChoose({ place: { kind: 'settings', channel } })}
+              >
+                {isSettings || frame === false ? undefined : frame}
+              </ChannelView>
+            </div>
+          )}
+        </div>
+      </div>
+      {isSettings && (
+        <ConfigureDialog
+          channelTitle={channelTitle(channel, session, text)}
+          mayBeSaved={teams.mayBeSaved}
+          isSaving={teams.saving === 'asked'}
+          failure={typeof teams.saving === 'object' ? teams.saving.failed : undefined}
+          onSave={() => {
+            teams.startSaving();
+            saveRef.current?.();
+          }}
+          onCancel={() => onChoose({ place: { kind: 'channel', channel } })}
+        >
+          {frame}
+        </ConfigureDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,133 @@
+import {
+  FluentProvider,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  teamsDarkTheme,
+  teamsHighContrastTheme,
+  teamsLightTheme,
+  tokens,
+} from '@fluentui/react-components';
+import { useCallback, useEffect, useState } from 'react';
+import { type Choice, readHash, writeHash } from './choice.ts';
+import { rememberWelcomed, wasWelcomed } from './keptInBrowser.ts';
+import { moveDay, type Session, startOver } from './session.ts';
+import { ShareDialog } from './ShareDialog.tsx';
+import { StartOverDialog } from './StartOverDialog.tsx';
+import { Strip } from './Strip.tsx';
+import { TeamsBody } from './TeamsBody.tsx';
+import { TextContext, windowTexts } from './text/useText.ts';
+import { useChoice } from './useChoice.ts';
+import { useTeamsHost } from './useTeamsHost.ts';
+import { waysOf } from './ways.ts';
+import { Welcome } from './Welcome.tsx';
+
+const fluentThemes = { default: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };
+
+const useStyles = makeStyles({
+  window: {
+    height: '100%',
+    display: 'flex',
+    flexDirection: 'column',
+    backgroundColor: tokens.colorNeutralBackground4,
+  },
+  below: { position: 'relative', flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
+});
+
+export function TeamsWindow({ session }: { session: Session }) {
+  const styles = useStyles();
+  const [day, setDay] = useState(session.day);
+  const [trouble, setTrouble] = useState<string>();
+  const [choice, choose] = useChoice(session, day);
+  const [isWelcome, setWelcome] = useState(
+    () => !wasWelcomed() && !readHash(window.location.hash, session).isChosen,
+  );
+  const [isAskingToStartOver, setAskingToStartOver] = useState(false);
+  const text = windowTexts[choice.language];
+  const person = session.people.find(({ id }) => id === choice.personId) ?? session.people[0];
+  if (person === undefined) throw new Error('The organisation has no people.');
+  const teams = useTeamsHost({ session, person, choice, onChoose: choose });
+
+  useEffect(() => {
+    document.documentElement.lang = choice.language;
+    document.title = text.pageTitle(person.name);
+  }, [choice.language, text, person.name]);
+
+  const onDay = useCallback((wanted: string): void => {
+    const move = async (): Promise<void> => {
+      try {
+        setDay(await moveDay(wanted));
+        setTrouble(undefined);
+      } catch (error) {
+        setTrouble(error instanceof Error ? error.message : String(error));
+      }
+    };
+    void move();
+  }, []);
+  const closeWelcome = (change?: Partial<Choice>): void => {
+    rememberWelcomed();
+    setWelcome(false);
+    if (change !== undefined) choose(change);
+  };
+
+  return (
+    <FluentProvider theme={fluentThemes[choice.theme]}>
+      <TextContext value={text}>
+        <div className={styles.window}>
+          <Strip
+            session={session}
+            choice={choice}
+            day={day}
+            onChoose={choose}
+            onDay={onDay}
+            onTasks={() => setWelcome(true)}
+            onStartOver={() => setAskingToStartOver(true)}
+          />
+          {trouble !== undefined && (
+            <MessageBar intent="error" role="alert">
+              <MessageBarBody>{text.dayFailed(trouble)}</MessageBarBody>
+            </MessageBar>
+          )}
+          <div className={styles.below}>
+            {isWelcome ? (
+              <Welcome
+                ways={waysOf(session)}
+                onWay={({ person: { id }, place }) => closeWelcome({ personId: id, place })}
+                onClose={() => closeWelcome()}
+              />
+            ) : (
+              <TeamsBody
+                session={session}
+                person={person}
+                choice={choice}
+                day={day}
+                teams={teams}
+                onChoose={choose}
+              />
+            )}
+          </div>
+        </div>
+        {teams.shared !== undefined && (
+          <ShareDialog
+            link={
+              new URL(writeHash({ ...choice, subPage: teams.shared.subPage }, day), window.location.href).href
+            }
+            label={teams.shared.label}
+            onClose={teams.closeShared}
+          />
+        )}
+        {isAskingToStartOver && (
+          <StartOverDialog
+            onStartOver={async () => {
+              // A reload: the tab's rows in this browser go before it is opened again.
+              history.replaceState(null, '', writeHash(choice, await startOver()));
+              window.location.reload();
+              await new Promise<never>(() => {});
+            }}
+            onClose={() => setAskingToStartOver(false)}
+          />
+        )}
+      </TextContext>
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,115 @@
+import { useMemo, useState } from 'react';
+import type { Happening, Host } from './calls.ts';
+import type { Choice } from './choice.ts';
+import { frameContextOf, legacyContext } from './context.ts';
+import { type ConfiguredTabs, keepConfiguredTabs, readConfiguredTabs } from './keptInBrowser.ts';
+import { type Configured, destinationOfLink, placeOfEntity, readConfigured } from './pages.ts';
+import type { Person, Session } from './session.ts';
+
+/** Allmänt has no key of its own; no department can have an empty one. */
+const channelKey = (channel: string | null): string => channel ?? '';
+
+export type TeamsHost = {
+  host: Omit<Host, 'happened'>;
+  tabOrigin: string;
+  /** How the tab is set up in the chosen channel, when somebody has done it there. */
+  configured: Configured | undefined;
+  saving: 'no' | 'asked' | { failed: string };
+  mayBeSaved: boolean;
+  startSaving: () => void;
+  shared: { subPage: string; label: string } | undefined;
+  closeShared: () => void;
+  onHappening: (happening: Happening) => void;
+};
+
+/** What the tab can ask of the window: where it is, who is there, and to go elsewhere. */
+export function useTeamsHost(options: {
+  session: Session;
+  person: Person;
+  choice: Choice;
+  onChoose: (change: Partial<Choice>) => void;
+}): TeamsHost {
+  const { session, person, choice, onChoose } = options;
+  const { place } = choice;
+  const tabOrigin = session.tabOrigin ?? window.location.origin;
+  const appSessionId = useMemo(() => crypto.randomUUID(), []);
+  const [tabs, setTabs] = useState<ConfiguredTabs>(() => readConfiguredTabs(session.tenantId, tabOrigin));
+  const [draft, setDraft] = useState<Configured>();
+  const [mayBeSaved, setMayBeSaved] = useState(false);
+  const [saving, setSaving] = useState<TeamsHost['saving']>('no');
+  const [shared, setShared] = useState<TeamsHost['shared']>();
+  const channel = place.kind === 'channel' || place.kind === 'settings' ? place.channel : undefined;
+  const configured = channel === undefined ? undefined : tabs[channelKey(channel)];
+
+  const host: Omit<Host, 'happened'> = {
+    frameContext: () => frameContextOf(place),
+    context: () =>
+      legacyContext({
+        session,
+        person,
+        place,
+        theme: choice.theme,
+        language: choice.language,
+        subPage: choice.subPage,
+        configured,
+        appSessionId,
+      }),
+    signedIn: () => ({ person, tenantId: session.tenantId }),
+    settings: () => configured,
+    keepSettings: (value) => {
+      const read = readConfigured(value, tabOrigin);
+      setDraft(read);
+      return read !== undefined;
+    },
+    openLink: (link) => {
+      const destination = destinationOfLink(link, session);
+      if (destination !== undefined) {
+        onChoose(destination);
+        return true;
+      }
+      // Beside the window, as Teams opens what is not its own; mail and script addresses are not opened.
+      if (!/^https?:\/\//.test(link)) return false;
+      window.open(link, '_blank', 'noopener');
+      return true;
+    },
+    goTo: (entityId, subPage) => {
+      const to = entityId === undefined ? ({ kind: 'personal' } as const) : placeOfEntity(entityId, session);
+      if (to !== undefined) onChoose({ place: to, subPage });
+      return to !== undefined;
+    },
+    warn: (line) => console.warn(line),
+  };
+
+  const onHappening = (happening: Happening): void => {
+    if (happening.kind === 'mayBeSaved') setMayBeSaved(happening.valid);
+    if (happening.kind === 'share') setShared({ subPage: happening.subPage, label: happening.label });
+    if (happening.kind === 'back') history.back();
+    if (happening.kind === 'notSaved') setSaving({ failed: happening.reason });
+    if (happening.kind === 'saved' && place.kind === 'settings') {
+      if (draft === undefined) {
+        setSaving({ failed: 'setConfig was not called before notifySuccess.' });
+        return;
+      }
+      const kept = { ...tabs, [channelKey(place.channel)]: draft };
+      setTabs(kept);
+      keepConfiguredTabs(session.tenantId, kept);
+      setSaving('no');
+      setMayBeSaved(false);
+      onChoose({ place: { kind: 'channel', channel: place.channel } });
+    }
+    // A configuration page that has just been opened starts from nothing.
+    if (happening.kind === 'loaded' && place.kind !== 'settings') setMayBeSaved(false);
+  };
+
+  return {
+    host,
+    tabOrigin,
+    configured,
+    saving,
+    mayBeSaved,
+    startSaving: () => setSaving('asked'),
+    shared,
+    closeShared: () => setShared(undefined),
+    onHappening,
+  };
+}
