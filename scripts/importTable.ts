@@ -104,6 +104,9 @@ function domainLayer(domain: (typeof domains)[number], place: number): Layer {
   };
 }
 
+/** The composition: these may import everything of src/. */
+export const wiring: readonly string[] = ['src/start.tsx', 'src/main.tsx', 'src/teamsPlatform.ts'];
+
 /** A later layer wins over an earlier one where both match a file. */
 export const layers: readonly Layer[] = [
   ...composedRooms.map((room): Layer => ({
@@ -239,20 +242,31 @@ export const layers: readonly Layer[] = [
     belongs:
       'text/ holds words and imports types only: what computes belongs in a domain and hands text/ its numbers.',
   },
+  {
+    name: 'themes.ts and darkThemes.ts',
+    files: ['src/themes.ts', 'src/darkThemes.ts'],
+    folder: '',
+    may: ['darkThemes.ts'],
+    mayTypes: ['environment.ts'],
+    packages: ['@fluentui/**'],
+    belongs: 'themes.ts only chooses a theme: what uses it belongs in App.tsx or start.tsx.',
+  },
   ...['*', ''].map((folder): Layer => ({
     name: folder ? 'screens' : 'App.tsx',
     files: [folder ? 'src/*/**/*.tsx' : 'src/*.tsx'],
     folder,
-    own: folder ? ['*.ts'] : ['*.tsx'],
+    own: folder ? ['*.ts'] : [],
     may: [
+      '*.tsx',
       '*/*.tsx',
+      ...(folder ? [] : ['themes.ts']),
       'basics/*.ts',
       'text/*.ts',
       'sync/useWorld.ts',
       ...domainRules,
       ...composedRooms.map((room) => `${room}/*.ts`),
     ],
-    mayTypes: ['environment.ts', 'world.ts', 'commands.ts'],
+    mayTypes: ['environment.ts', 'world.ts', 'commands.ts', 'sync/store.ts'],
     packages: screenPackages,
     instead: [
       {

@@ -6,7 +6,7 @@ import {
   patternsOf,
   standinAlone,
 } from './importPatterns.ts';
-import { domains, layers } from './importTable.ts';
+import { domains, layers, wiring } from './importTable.ts';
 
 type Rule = 'off' | 'error' | ['error', ...unknown[]];
 type Rules = Record<string, Rule>;
@@ -78,7 +78,7 @@ const overrides: Override[] = [
   },
   ...layers.map((layer) => ({ files: [...layer.files], rules: imports(patternsOf(layer)) })),
   {
-    files: ['src/start.tsx', 'src/main.tsx'],
+    files: [...wiring],
     rules: imports([...everywhere, outsideProduct].map(patternOf)),
   },
   {
@@ -91,6 +91,8 @@ const overrides: Override[] = [
     files: withoutDates,
     rules: { ...purity, 'no-restricted-globals': pureGlobals([{ name: 'Date', message: noClock }]) },
   },
+  // In the browser, waiting for what should appear is the assertion.
+  { files: ['test/e2e/**'], rules: { 'vitest/expect-expect': 'off' } },
   { files: ['*.config.ts'], rules: { 'import/no-default-export': 'off' } },
 ];
 
@@ -117,6 +119,12 @@ export const lintConfig = {
     'react/rules-of-hooks': 'error',
     'react/exhaustive-deps': 'error',
     eqeqeq: 'error',
+    'import/no-unassigned-import': ['error', { allow: ['**/*.css'] }],
+    'vitest/expect-expect': ['error', { assertFunctionNames: ['expect*', 'assert*', 'fc.assert'] }],
+    // role="status" on the element that Fluent draws is as good as <output>, and read by more readers.
+    'jsx-a11y/prefer-tag-over-role': 'off',
+    // A drawer opens with the cursor in its first field; that is what WAI-ARIA asks of a dialog.
+    'jsx-a11y/no-autofocus': 'off',
     // React's automatic runtime needs no import.
     'react/react-in-jsx-scope': 'off',
     // Types already forbid sorting what is shared: everything in the world is readonly.

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import type { ValidateFunction } from 'ajv';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 
@@ -19,20 +20,28 @@ function schemaOf(document: unknown): string | undefined {
   return typeof named === 'string' && named.startsWith(prefix) ? named.slice(prefix.length) : undefined;
 }
 
+const compiled = new Map<string, ValidateFunction>();
+
+/** Undefined where the package has no such schema. */
+function validatorOf(name: string): ValidateFunction | undefined {
+  const known = compiled.get(name);
+  const file = path.join(schemas, name);
+  if (known || !existsSync(file)) return known;
+  // The schemas' patterns are not valid with the unicode flag, and two of them use escapes JSON lacks.
+  const ajv = new Ajv({ allErrors: true, strict: false, unicodeRegExp: false });
+  addFormats(ajv, ['uri', 'email', 'regex']);
+  const text = readFileSync(file, 'utf8').replace(/\\a/g, '\\u0007').replace(/\\v/g, '\\u000b');
+  const validate = ajv.compile(JSON.parse(text));
+  compiled.set(name, validate);
+  return validate;
+}
+
 /** What is wrong with a manifest or a language file, one sentence each; nothing when it is valid. */
 export function againstItsSchema(file: string, document: unknown): string[] {
   const name = schemaOf(document);
   if (name === undefined) return [`${file} names no Teams schema in $schema.`];
-  let text: string;
-  try {
-    text = readFileSync(path.join(schemas, name), 'utf8');
-  } catch {
-    return [`${file} names the schema ${name}, which @microsoft/app-manifest does not have.`];
-  }
-  // The schemas' patterns are not valid with the unicode flag, and two of them use escapes JSON lacks.
-  const ajv = new Ajv.default({ allErrors: true, strict: false, unicodeRegExp: false });
-  addFormats.default(ajv, ['uri', 'email', 'regex']);
-  const validate = ajv.compile(JSON.parse(text.replace(/\\a/g, '\\u0007').replace(/\\v/g, '\\u000b')));
+  const validate = validatorOf(name);
+  if (!validate) return [`${file} names the schema ${name}, which @microsoft/app-manifest does not have.`];
   if (validate(document)) return [];
   return (validate.errors ?? []).map((error) => {
     const place = error.instancePath.slice(1).replaceAll('/', '.') || 'the file itself';

@@ -1,6 +1,7 @@
-import { Button, Link } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import type { Key } from '../basics/key.ts';
 import type { UnitCoverage } from '../followup/coverage.ts';
+import { RowLink } from '../panel/RowLink.tsx';
 import { Row, RowList } from '../panel/RowList.tsx';
 import { useText } from '../text/TextProvider.tsx';
 
@@ -17,11 +18,7 @@ export function UnitList(parts: {
       {parts.units.map(({ unit, goals, activities }) => (
         <Row
           key={unit.key}
-          title={
-            <Link as="button" appearance="subtle" onClick={() => parts.onOpen(unit.key)}>
-              {unit.title}
-            </Link>
-          }
+          title={<RowLink onOpen={() => parts.onOpen(unit.key)}>{unit.title}</RowLink>}
           facts={text.units.standing(goals.length, activities)}
           aside={
             goals.length < parts.goalsToAssign ? (

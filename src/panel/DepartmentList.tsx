@@ -1,8 +1,9 @@
-import { Link, makeStyles, Title3, tokens } from '@fluentui/react-components';
+import { makeStyles, Title3, tokens } from '@fluentui/react-components';
 import type { Key } from '../basics/key.ts';
 import { departmentsOf } from '../organisation/tree.ts';
 import { useWorld } from '../sync/useWorld.ts';
 import { useText } from '../text/TextProvider.tsx';
+import { RowLink } from './RowLink.tsx';
 import { EmptyRows, Row, RowList } from './RowList.tsx';
 
 const useStyles = makeStyles({
@@ -29,11 +30,7 @@ export function DepartmentList({ onOpen }: { onOpen: (unitKey: Key) => void }) {
           {departments.map((department) => (
             <Row
               key={department.key}
-              title={
-                <Link as="button" appearance="subtle" onClick={() => onOpen(department.key)}>
-                  {department.title}
-                </Link>
-              }
+              title={<RowLink onOpen={() => onOpen(department.key)}>{department.title}</RowLink>}
               facts={department.heads.head?.name}
             />
           ))}

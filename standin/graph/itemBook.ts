@@ -131,6 +131,7 @@ export function openItems(store: Store, lists: ListBook): ItemBook {
         unchanged(item);
         for (const column of list.columns.values()) removeValue(store, list, column, item);
         store.run('DELETE FROM item WHERE list = ? AND id = ?', list.number, id);
+        lists.retireItem(list, id);
         return true;
       }),
   };

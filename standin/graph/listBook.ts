@@ -38,8 +38,9 @@ export type ListBook = {
   changeColumn(list: List, column: ListColumn, at: string): void;
   removeColumn(list: List, column: ListColumn, at: string): void;
   hasDuplicates(list: List, column: ListColumn): boolean;
-  /** To be called inside the transaction that writes the item. */
   nextItem(list: List): number;
+  /** Keeps a removed item's number from being given again, also after a restart. */
+  retireItem(list: List, id: number): void;
   /** Reads everything again; after a transaction that failed. */
   refresh(): void;
 };
@@ -157,14 +158,15 @@ export function openLists(store: Store): ListBook {
         .map(comparable);
       return new Set(values).size < values.length;
     },
+    retireItem(list, id) {
+      store.run('UPDATE list SET lastItem = max(lastItem, ?) WHERE number = ?', id, list.number);
+    },
     nextItem(list) {
       // From memory, not from `list`: the caller may hold a copy from before a change of columns. When the
       // transaction fails the number is lost, never given twice.
       const current = known.get(list.number) ?? list;
       current.lastItem += 1;
-      const id = current.lastItem;
-      store.run('UPDATE list SET lastItem = ? WHERE number = ?', id, list.number);
-      return id;
+      return current.lastItem;
     },
   };
 }
@@ -175,7 +177,16 @@ function read(store: Store, row: ListRow): List {
     row.number,
   );
   const columns = rows.map(({ number, definition }) => ({ number, ...(JSON.parse(definition) as Column) }));
-  return { ...row, columns: new Map(columns.map((column) => [column.name, column])) };
+  // Stored only when an item is removed, so that a creation is one row less to write.
+  const newest = store.first<{ id: number | null }>(
+    'SELECT max(id) AS id FROM item WHERE list = ?',
+    row.number,
+  );
+  return {
+    ...row,
+    lastItem: Math.max(row.lastItem, newest?.id ?? 0),
+    columns: new Map(columns.map((column) => [column.name, column])),
+  };
 }
 
 function insertColumn(store: Store, list: number, column: Column): void {

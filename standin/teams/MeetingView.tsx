@@ -15,7 +15,14 @@ import type { Person } from './session.ts';
 import { useText } from './text/useText.ts';
 
 const useStyles = makeStyles({
-  view: { flexGrow: 1, minWidth: 0, display: 'flex', flexDirection: 'column' },
+  view: {
+    flexGrow: 1,
+    minWidth: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    overflow: 'hidden',
+    '@media (min-width: 640px)': { borderTopLeftRadius: tokens.borderRadiusXLarge },
+  },
   bar: {
     flexShrink: 0,
     display: 'flex',

@@ -87,39 +87,45 @@ function oxlint(tree: string): Promise<string> {
   });
 }
 
-/** The probes that the linter answered otherwise than expected, in words. */
-export function disagreements(probes: readonly Probe[], findings: readonly Finding[]): string[] {
-  const said = new Map<string, string[]>();
-  for (const { file, line, code, message } of findings) {
-    if (!code.includes('no-restricted-imports')) continue;
-    said.set(`${file}:${line}`, [...(said.get(`${file}:${line}`) ?? []), message]);
-  }
-  return layOut(probes).flatMap(({ probe, place }) => {
-    const heard = said.get(place) ?? [];
-    const agrees =
-      probe.says === undefined
-        ? heard.length === 0
-        : heard.length > 0 && heard.every((message) => message.includes(probe.says ?? ''));
-    return agrees
-      ? []
-      : [
-          `${probe.file}: ${probe.line}\n  expected ${probe.says ?? 'no word'}\n  heard ${heard.join(' | ') || 'nothing'}`,
-        ];
-  });
-}
-
-/** Probes of one file stand under each other, so that a finding's line tells which one it answers. */
-export function layOut(probes: readonly Probe[]): { probe: Probe; place: string }[] {
+/** Where each probe is written: those of one file stand under each other, so a finding's line tells which it answers. */
+export function placesOf(probes: readonly Probe[]): ReadonlyMap<Probe, string> {
   const lines = new Map<string, number>();
-  return probes.map((probe) => {
+  const places = new Map<Probe, string>();
+  for (const probe of probes) {
     const line = (lines.get(probe.file) ?? 0) + 1;
     lines.set(probe.file, line);
-    return { probe, place: `${probe.file}:${line}` };
-  });
+    places.set(probe, `${probe.file}:${line}`);
+  }
+  return places;
 }
 
 export function filesOf(probes: readonly Probe[]): Map<string, string> {
   const files = new Map<string, string>();
   for (const { file, line } of probes) files.set(file, `${files.get(file) ?? ''}${line}\n`);
   return files;
+}
+
+/** The probes that the linter answered otherwise than expected, in words. */
+export function disagreements(
+  probes: readonly Probe[],
+  places: ReadonlyMap<Probe, string>,
+  findings: readonly Finding[],
+): string[] {
+  const said = new Map<string, string[]>();
+  for (const { file, line, code, message } of findings) {
+    if (!code.includes('no-restricted-imports')) continue;
+    said.set(`${file}:${line}`, [...(said.get(`${file}:${line}`) ?? []), message]);
+  }
+  return probes.flatMap((probe) => {
+    const heard = said.get(places.get(probe) ?? '') ?? [];
+    const agrees =
+      probe.says === undefined
+        ? heard.length === 0
+        : heard.length > 0 && heard.every((message) => message.includes(probe.says ?? ''));
+    if (agrees) return [];
+    const expected = probe.says ?? 'no word';
+    return [
+      `${probe.file}: ${probe.line}\n  expected ${expected}\n  heard ${heard.join(' | ') || 'nothing'}`,
+    ];
+  });
 }

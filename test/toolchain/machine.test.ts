@@ -16,8 +16,8 @@ test('a program that hangs is given up, with the children it started', async () 
 });
 
 test('as long as something is heard, silence is not counted', async () => {
-  const talking = `let n = 0; setInterval(() => { console.log(n); if (++n === 8) process.exit(0); }, 100)`;
-  expect(await runWithin(...node(talking), { quiet: true, silentMs: 700, wholeMs: 20_000 })).toBe(true);
+  const talking = `let n = 0; setInterval(() => { console.log(n); if (++n === 10) process.exit(0); }, 300)`;
+  expect(await runWithin(...node(talking), { quiet: true, silentMs: 2000, wholeMs: 20_000 })).toBe(true);
   const silent = 'setTimeout(() => {}, 1e6)';
   expect(await runWithin(...node(silent), { quiet: true, silentMs: 300, wholeMs: 20_000 })).toBe(false);
 });

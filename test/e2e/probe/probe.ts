@@ -1,5 +1,5 @@
 import { createNestablePublicClientApplication } from '@azure/msal-browser';
-import { app, FrameContexts, nestedAppAuth, pages, people } from '@microsoft/teams-js';
+import { app, authentication, FrameContexts, nestedAppAuth, pages, people } from '@microsoft/teams-js';
 
 /** A tab with nothing in it but the real libraries: what it learns stands in the page, for the test to read. */
 
@@ -10,7 +10,9 @@ function show(place: string, value: unknown): void {
 
 function onClick(button: string, act: () => Promise<unknown> | void): void {
   document.querySelector(`#${button}`)?.addEventListener('click', () => {
-    Promise.resolve(act()).catch((error: unknown) => show('error', String(error)));
+    Promise.resolve(act()).catch((error: unknown) =>
+      show('error', error instanceof Error ? error.message : error),
+    );
   });
 }
 
@@ -50,7 +52,8 @@ async function start(): Promise<void> {
       `https://teams.microsoft.com/l/entity/app/overview?context=${encodeURIComponent('{"subEntityId":"gaps"}')}`,
     ),
   );
-  onClick('foreign', () => people.selectPeople());
+  onClick('people', () => people.selectPeople());
+  onClick('old', () => authentication.getAuthToken());
   await app.notifySuccess();
 
   const { clientId } = (await (await fetch('/config.json')).json()) as { clientId: string };
