@@ -16,12 +16,15 @@ const useStyles = makeStyles({
     minHeight: '100vh',
     paddingBlock: tokens.spacingVerticalXL,
     paddingInline: tokens.spacingHorizontalXXL,
-    '@media (max-width: 640px)': {
+    '@media (min-width: 301px) and (max-width: 640px)': {
       paddingBlock: tokens.spacingVerticalM,
       paddingInline: tokens.spacingHorizontalL,
     },
     // The meeting's side panel puts its own 20 px around our 280.
-    '@media (max-width: 300px)': { paddingInline: tokens.spacingHorizontalXS },
+    '@media (max-width: 300px)': {
+      paddingBlock: tokens.spacingVerticalS,
+      paddingInline: tokens.spacingHorizontalXXS,
+    },
   },
   content: { maxWidth: '960px', marginInline: 'auto' },
 });

@@ -1,5 +1,5 @@
 import { Button, Field, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { holds } from '../assignments/assignment.ts';
 import type { Key } from '../basics/key.ts';
 import type { Refusal } from '../basics/refusal.ts';
@@ -51,6 +51,9 @@ export function LogDrawer(parts: {
   const willWait =
     goalKeys.length > 0 && !goalKeys.some((goalKey) => holds(world.assignments, year, goalKey, unitKey));
 
+  // The drawer's own first stop is its closing cross; whoever opens this one wants to write.
+  useEffect(() => line.current?.focus(), []);
+
   async function save(isLast: boolean) {
     const refused = await store.dispatch({
       do: 'logActivity',
@@ -89,7 +92,6 @@ export function LogDrawer(parts: {
         <Field label={text.log.what} hint={text.log.whatHint} validationMessage={wordsFor('title')} required>
           <Textarea
             textarea={{ ref: line }}
-            autoFocus
             size="large"
             resize="vertical"
             rows={2}

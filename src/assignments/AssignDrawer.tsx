@@ -1,5 +1,6 @@
 import {
   Button,
+  Caption1,
   Checkbox,
   makeStyles,
   MessageBar,
@@ -21,6 +22,12 @@ import { cellOf, inCell } from './cell.ts';
 const useStyles = makeStyles({
   intro: { marginTop: 0, color: tokens.colorNeutralForeground2 },
   count: { flexGrow: 1 },
+  satisfied: {
+    display: 'block',
+    paddingBlock: tokens.spacingVerticalM,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    color: tokens.colorNeutralForeground3,
+  },
   all: { marginBottom: tokens.spacingVerticalS },
 });
 
@@ -38,7 +45,9 @@ export function AssignDrawer(parts: {
   const store = useStore();
   const { coverage, year, unitKey } = parts;
   const goals = coverage.held.map(({ goal }) => goal);
-  const units = coverage.units.filter(({ unit }) => unitKey === undefined || unit.key === unitKey);
+  const asked = coverage.units.filter(({ unit }) => unitKey === undefined || unit.key === unitKey);
+  const units = asked.filter(({ goals: has }) => has.length < goals.length);
+  const satisfied = asked.filter((unit) => !units.includes(unit)).map(({ unit }) => unit.title);
   const free = units.flatMap(({ unit, goals: has }) =>
     goals.filter((goal) => !has.includes(goal)).map((goal) => cellOf(goal.key, unit.key)),
   );
@@ -73,7 +82,7 @@ export function AssignDrawer(parts: {
   return (
     <SideDrawer title={text.assign.title} isWide={units.length > 1} onClose={parts.onClose} footer={footer}>
       {units.length === 0 ? (
-        <EmptyRows>{text.assign.noUnits}</EmptyRows>
+        <EmptyRows>{satisfied.length > 0 ? text.assign.haveAll(satisfied) : text.assign.noUnits}</EmptyRows>
       ) : (
         <>
           <p className={styles.intro}>{text.assign.intro}</p>
@@ -102,6 +111,9 @@ export function AssignDrawer(parts: {
               })
             }
           />
+          {satisfied.length > 0 ? (
+            <Caption1 className={styles.satisfied}>{text.assign.haveAll(satisfied)}</Caption1>
+          ) : null}
         </>
       )}
     </SideDrawer>

@@ -61,8 +61,6 @@ function whyOf({ stuck }: StuckCommand, text: Text): string {
   switch (stuck.why) {
     case 'refused':
       return text.refused(stuck.refusal.refused, stuck.refusal.limit ?? 0);
-    case 'conflict':
-      return text.needsYou.conflict(stuck.field, String(stuck.theirs));
     case 'failed':
       if (stuck.reason === 'forbidden') return text.needsYou.forbidden;
       return stuck.reason === 'notFound' ? text.needsYou.notFound : text.needsYou.invalid;

@@ -1,4 +1,4 @@
-import { type Change, isSame, type Value } from '../basics/change.ts';
+import type { Change } from '../basics/change.ts';
 import { isRefusal, type Refusal } from '../basics/refusal.ts';
 import { type Command, decide } from '../commands.ts';
 import { type FailureReason, GraphFailure } from '../graph/failure.ts';
@@ -9,8 +9,6 @@ import type { SyncedSite } from './site.ts';
 /** Why a command cannot be sent as it stands, for the user to decide about. */
 export type Stuck =
   | { readonly why: 'refused'; readonly refusal: Refusal }
-  /** Someone else has changed the same field since the author saw it. */
-  | { readonly why: 'conflict'; readonly field: string; readonly mine: Value; readonly theirs: Value }
   | { readonly why: 'failed'; readonly reason: FailureReason };
 
 /** How sending one command ended. */
@@ -34,8 +32,6 @@ export async function send(command: Command, confirmed: Confirmed, site: SyncedS
     if (isRefusal(wanted)) return stuck({ why: 'refused', refusal: wanted });
     const next = wanted[0];
     if (next === undefined) return { ended: 'done' };
-    const clash = clashIn(next, confirmed);
-    if (clash) return stuck(clash);
     try {
       confirmed.put(await write(next, command, confirmed, site));
     } catch (failure) {
@@ -44,20 +40,6 @@ export async function send(command: Command, confirmed: Confirmed, site: SyncedS
     }
   }
   return { ended: 'later', reason: 'conflict', retryAfterMs: 0 };
-}
-
-/**
- * [S8] An ETag guards the sending, `was` guards the intention: a pull may have refreshed the version under a waiting
- * command, so the field that the author saw must still stand before it is written over.
- */
-function clashIn(change: Change, confirmed: Confirmed): Stuck | undefined {
-  if (change.kind === 'create') return undefined;
-  const row = confirmed.find(change.list, change.key)?.row as unknown as Record<string, Value> | undefined;
-  for (const [field, { was, to }] of Object.entries(change.fields)) {
-    const theirs = row?.[field] ?? null;
-    if (!isSame(theirs, was) && !isSame(theirs, to)) return { why: 'conflict', field, mine: to, theirs };
-  }
-  return undefined;
 }
 
 async function write(change: Change, command: Command, confirmed: Confirmed, site: SyncedSite) {

@@ -99,6 +99,7 @@ export const sv = {
     cell: (goal: string, unit: string) => `${goal} till ${unit}`,
     has: 'har målet',
     new: (n: number) => (n === 0 ? 'Inga nya' : n === 1 ? '1 ny' : `${n} nya`),
+    haveAll: (names: readonly string[]) => `Har redan alla mål: ${list.format(names)}.`,
     noUnits: 'Här finns inga enheter att fördela till.',
     saved: (n: number) =>
       n === 1 ? 'En fördelning är gjord.' : `${capital(number(n, 'en'))} fördelningar är gjorda.`,
@@ -181,7 +182,6 @@ export const sv = {
     intro: 'Det här kunde inte sparas. Det du skrev finns kvar tills du har bestämt dig.',
     assign: (goal: string, unit: string) => `Fördela ${goal} till ${unit}`,
     log: (title: string) => `Logga ”${title}”`,
-    conflict: (field: string, theirs: string) => `Någon annan har ändrat samtidigt (${field}: ${theirs}).`,
     forbidden: 'Du har inte rätt att ändra i listan. Be den som äger webbplatsen om rätt att redigera.',
     notFound: 'Raden finns inte längre i listan.',
     invalid: 'SharePoint tog inte emot raden.',

@@ -10,6 +10,7 @@ import {
 } from './column.ts';
 import { randomUUID } from 'node:crypto';
 import { generalException, invalidRequest, notImplemented } from './errors.ts';
+import { defaultOf } from './fieldValues.ts';
 import { checked } from './request.ts';
 
 /** Facets that Graph has and this stand-in does not answer for yet. */
@@ -186,5 +187,7 @@ function coherent<Known extends Column>(column: Known): Known {
   if (column.enforceUniqueValues && !canBeUnique(column.facet)) {
     throw invalidRequest(`Column '${column.name}' is of a type that cannot enforce unique values.`);
   }
+  // A default that the column itself would refuse is refused at once.
+  defaultOf(column);
   return column;
 }

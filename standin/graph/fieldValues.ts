@@ -1,4 +1,4 @@
-import type { Facets, ListColumn } from './column.ts';
+import type { Column, Facets, ListColumn } from './column.ts';
 import { fieldNotRecognized, invalidRequest, notImplemented } from './errors.ts';
 import { readMoment, siteMidnight, wholeSeconds } from './times.ts';
 import { builtInFieldNames } from './builtIn.ts';
@@ -30,7 +30,9 @@ export function readFields(columns: ReadonlyMap<string, ListColumn>, sent: Recor
   return writing;
 }
 
-function read(column: ListColumn, value: unknown): FieldValue | null {
+type Readable = Pick<Column, 'name' | 'facet' | 'defaultValue'>;
+
+function read(column: Readable, value: unknown): FieldValue | null {
   // SharePoint keeps no empty text: it comes back as no value.
   if (value === null || value === '') return null;
   switch (column.facet.kind) {
@@ -99,14 +101,29 @@ function wrongType(name: string, expected: string) {
   return invalidRequest(`Field '${name}' must be ${expected}`);
 }
 
-/** The value that a new item gets when the client sends none. */
-export function defaultOf({ facet, defaultValue }: ListColumn): FieldValue | null {
+/** The value that a new item gets when the client sends none; throws when the column could not hold it. */
+export function defaultOf(column: Readable): FieldValue | null {
+  const { facet, defaultValue } = column;
   if (!defaultValue || defaultValue.value === '') return null;
-  const { value } = defaultValue;
-  if (facet.kind === 'number') return Number(value);
-  // SharePoint's own words for a yes/no column's default.
-  if (facet.kind === 'boolean') return value === '1' || value.toLowerCase() === 'true';
-  return value;
+  return read(
+    column,
+    facet.kind === 'text' || facet.kind === 'choice'
+      ? defaultValue.value
+      : typed(facet.kind, defaultValue.value),
+  );
+}
+
+function typed(kind: 'number' | 'boolean' | 'dateTime', value: string): unknown {
+  if (kind === 'number') return Number(value);
+  if (kind === 'dateTime') return value;
+  // SharePoint's own words for a yes/no column's default are 1 and 0.
+  const words = new Map([
+    ['1', true],
+    ['true', true],
+    ['0', false],
+    ['false', false],
+  ]);
+  return words.get(value.toLowerCase()) ?? value;
 }
 
 /**

@@ -29,7 +29,14 @@ const useStyles = makeStyles({
   name: { display: 'flex', alignItems: 'baseline', gap: tokens.spacingHorizontalS, whiteSpace: 'nowrap' },
   note: { color: tokens.colorNeutralForeground2, '@media (max-width: 1599px)': { display: 'none' } },
   fields: { display: 'contents', '@media (max-width: 899px)': { display: 'none' } },
-  open: { '@media (max-width: 899px)': { display: 'flex', flexDirection: 'column', width: '100%' } },
+  open: {
+    '@media (max-width: 899px)': {
+      display: 'flex',
+      flexDirection: 'column',
+      gap: tokens.spacingVerticalS,
+      width: '100%',
+    },
+  },
   summary: {
     display: 'none',
     '@media (max-width: 899px)': { display: 'flex' },

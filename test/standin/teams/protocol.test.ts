@@ -4,8 +4,9 @@ import { answerNestedAuth } from '../../../standin/teams/nestedAppAuth.ts';
 import { type Call, openWire, type Reply } from '../../../standin/teams/protocol.ts';
 import { session } from './session.ts';
 
-const person = session.people[0];
+const [person] = session.people;
 if (person === undefined) throw new Error('The test organisation has nobody.');
+const who = { person, tenantId: session.tenantId };
 const tabOrigin = 'https://kaskad.example';
 
 /** Two ends of a wire without a browser: what the tab is sent, and a way for anybody to post. */
@@ -49,7 +50,7 @@ describe('the wire', () => {
     ['no window', { source: null }],
     ['the tab after it was navigated elsewhere', { origin: 'https://evil.example' }],
   ])('does not hear %s', async (_, from) => {
-    const answer = vi.fn(() => ['yes']);
+    const answer = vi.fn<() => Reply>(() => ['yes']);
     const { post, sent } = wireUp(answer);
     await post({ id: 1, func: 'getContext' }, from);
     expect(answer).not.toHaveBeenCalled();
@@ -80,7 +81,7 @@ function hostWith(more: Partial<Host> = {}) {
   const host: Host = {
     frameContext: () => 'content',
     context: () => ({ locale: 'sv-se' }),
-    signedIn: () => ({ person: person ?? expect.fail(), tenantId: session.tenantId }),
+    signedIn: () => who,
     settings: () => undefined,
     keepSettings: () => false,
     openLink: () => false,
@@ -143,7 +144,6 @@ describe('a call', () => {
 
 describe('nested app authentication', () => {
   afterEach(() => vi.unstubAllGlobals());
-  const who = { person, tenantId: session.tenantId };
   const ask = async (method: string, more: object = {}) => {
     const text = JSON.stringify({ messageType: 'NestedAppAuthRequest', method, requestId: 'r', ...more });
     return JSON.parse((await answerNestedAuth(text, who)) ?? 'null') as unknown;
@@ -165,7 +165,7 @@ describe('nested app authentication', () => {
   });
 
   it('asks for scopes without their resource, and answers with them as they were asked for', async () => {
-    const fetching = vi.fn(async (_: string, init: { body: string }) => {
+    const fetching = vi.fn<(path: string, init: { body: string }) => Promise<Response>>(async (_, init) => {
       expect(JSON.parse(init.body)).toEqual({
         personId: 'anders',
         scopes: ['Sites.Read.All', 'openid'],

@@ -1,0 +1,112 @@
+import { v7 } from 'uuid';
+import { assignmentKey } from '../src/assignments/assignment.ts';
+import { shelfOf, unitShelfOf } from '../src/organisation/tree.ts';
+import type { Unit } from '../src/organisation/unit.ts';
+import type { Records } from '../src/world.ts';
+import type { Organisation } from '../standin/demo/organisation.ts';
+
+/** The rows that the lists would hold for an organisation file; `goalsOf` and its siblings, one a list. */
+export function goalsOf({ goals }: Organisation): Records['goals'][] {
+  return goals.map((goal, n) => ({
+    ...goal,
+    removed: false,
+    order: n + 1,
+    state: 'active',
+  }));
+}
+
+export function stageGoalsOf({ stageGoals }: Organisation): Records['stageGoals'][] {
+  return stageGoals.map(({ key, title, goal, due }) => ({ key, title, removed: false, goalKey: goal, due }));
+}
+
+export function unitsOf({ units, people }: Organisation): Map<string, Unit> {
+  const byKey = new Map(units.map((unit) => [unit.key, unit]));
+  const departmentOf = (key: string): string => {
+    const unit = byKey.get(key);
+    return unit?.level === 'unit' && unit.parent !== null ? departmentOf(unit.parent) : key;
+  };
+  const rows = units.map((unit, n): Unit => {
+    const head = people.find(({ id }) => id === unit.head);
+    return {
+      key: unit.key,
+      title: unit.title,
+      removed: false,
+      level: unit.level,
+      parentKey: unit.parent,
+      departmentKey: departmentOf(unit.key),
+      character: unit.character,
+      heads: { head: head ? { id: head.id, name: head.name } : null, acting: null, delegate: null },
+      active: true,
+      order: n + 1,
+    };
+  });
+  return new Map(rows.map((row) => [row.key, row]));
+}
+
+export function* assignmentsOf(
+  { assignments, goals, year }: Organisation,
+  units: ReadonlyMap<string, Unit>,
+): Iterable<Records['assignments']> {
+  for (const { goal: goalKey, units: unitKeys } of assignments) {
+    const goal = goals.find(({ key }) => key === goalKey);
+    for (const unitKey of unitKeys) {
+      const unit = units.get(unitKey);
+      if (!unit || !goal) continue;
+      yield {
+        key: assignmentKey(year, goalKey, unitKey),
+        title: `${unit.title}: ${goal.title} ${year}`.slice(0, 255),
+        removed: false,
+        year,
+        goalKey,
+        unitKey,
+        shelf: shelfOf(year, unit),
+        unitShelf: unitShelfOf(year, unit),
+        state: 'assigned',
+        requestedBy: null,
+        requestedOn: null,
+        consultation: 'none',
+        consultedBy: null,
+        consultedOn: null,
+        note: null,
+      };
+    }
+  }
+}
+
+/** An activity with who wrote it and on which day, oldest first. */
+type Logged = {
+  readonly row: Records['activities'];
+  readonly writer: Organisation['people'][number];
+  readonly added: string;
+};
+
+export function* activitiesOf(
+  { activities, people, year }: Organisation,
+  units: ReadonlyMap<string, Unit>,
+): Iterable<Logged> {
+  const inOrder = [...activities].sort((a, b) => a.added.localeCompare(b.added));
+  for (const [n, activity] of inOrder.entries()) {
+    const writer = people.find(({ id }) => id === activity.responsible);
+    const unit = units.get(activity.unit);
+    if (!writer || !unit) throw new Error(`The activity “${activity.title}” has no writer or unit.`);
+    const row: Records['activities'] = {
+      key: v7({ msecs: Date.parse(`${activity.added}T08:00:00Z`) + n }),
+      title: activity.title,
+      removed: false,
+      unitKey: unit.key,
+      shelf: shelfOf(year, unit),
+      unitShelf: unitShelfOf(year, unit),
+      goalKeys: activity.goals,
+      stageGoalKey: activity.stageGoal ?? null,
+      kind: activity.kind,
+      state: activity.state,
+      responsibleId: writer.id,
+      responsibleName: writer.name,
+      starts: null,
+      due: null,
+      expectedEffect: null,
+      description: null,
+    };
+    yield { row, writer, added: activity.added };
+  }
+}

@@ -1,0 +1,270 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Wish } from '../../src/commands.ts';
+import { openPending, type PendingOnDisk } from '../../src/sync/pendingOnDisk.ts';
+import { openStore, type Store } from '../../src/sync/store.ts';
+import { type Fault, type ModelSite, modelSite } from '../modelSite.ts';
+import { assign, fillSmallOffice, log, service } from './smallOffice.ts';
+
+/** A clock that stands still until told: what was put off runs when its time comes. */
+function patience() {
+  let waiting: { atMs: number; run: () => void }[] = [];
+  let nowMs = 0;
+  return {
+    later(delayMs: number, run: () => void) {
+      const entry = { atMs: nowMs + delayMs, run };
+      waiting.push(entry);
+      return () => {
+        waiting = waiting.filter((one) => one !== entry);
+      };
+    },
+    pass(ms: number) {
+      nowMs += ms;
+      const due = waiting.filter(({ atMs }) => atMs <= nowMs);
+      waiting = waiting.filter(({ atMs }) => atMs > nowMs);
+      for (const { run } of due) run();
+    },
+  };
+}
+
+let site: ModelSite;
+let storage: IDBFactory;
+let clock: ReturnType<typeof patience>;
+
+beforeEach(() => {
+  site = modelSite();
+  fillSmallOffice(site);
+  storage = new IDBFactory();
+  clock = patience();
+});
+
+let commandCount = 0;
+
+async function open(owner = 'anna', disk?: PendingOnDisk): Promise<Store> {
+  return openStore({
+    site,
+    disk: disk ?? (await openPending(storage, owner)),
+    person: { id: owner, name: owner },
+    now: () => new Date('2023-08-25T10:00:00'),
+    newKey: () => `command-${(commandCount += 1)}`,
+    later: clock.later,
+  });
+}
+
+/** Resolves when the store says what is waited for; fails the test by its time limit otherwise. */
+function until(store: Store, holds: () => boolean): Promise<void> {
+  if (holds()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const leave = store.subscribe(() => {
+      if (!holds()) return;
+      leave();
+      resolve();
+    });
+  });
+}
+
+const isSettled = (store: Store) => () => store.snapshot().waiting === 0 && store.snapshot().loading === 'ready';
+const isInTrouble = (store: Store) => () => store.snapshot().trouble !== undefined;
+const titles = (store: Store) => [...store.snapshot().world.activities.values()].map(({ title }) => title);
+
+async function openOffice(owner?: string): Promise<Store> {
+  const store = await open(owner);
+  store.show(service);
+  await until(store, isSettled(store));
+  return store;
+}
+
+function failAll(name: string, fault: Fault): void {
+  site.faultFor = (call) => (call.startsWith(name) ? fault : undefined);
+}
+
+const mend = () => {
+  site.faultFor = () => undefined;
+};
+
+describe('the store', () => {
+  it('reads the room and its shelves', async () => {
+    const store = await openOffice();
+    const { world, trouble } = store.snapshot();
+    expect(trouble).toBeUndefined();
+    expect(world.units.get('service-kost')?.title).toBe('service-kost');
+    expect([...world.assignments.values()]).toHaveLength(4);
+  });
+
+  it('a refused wish stores nothing and says why', async () => {
+    const store = await openOffice();
+    const writes = site.calls.length;
+    expect(await store.dispatch(log('   ', 'a-1'))).toEqual({ refused: 'titleMissing', field: 'title' });
+    expect(await store.dispatch(assign('resor', 'styrelsen'))).toMatchObject({ refused: 'unitOutside' });
+    expect(site.calls).toHaveLength(writes);
+    expect(store.snapshot().waiting).toBe(0);
+  });
+
+  it('[S5] shows a line at once, and the answer changes nothing but the mark', async () => {
+    const store = await openOffice();
+    await store.dispatch(log('Sopsortering', 'a-1'));
+    const before = titles(store);
+    expect(before).toEqual(['Sopsortering']);
+    expect(store.snapshot().unsent.has('a-1')).toBe(true);
+    const seen: string[][] = [];
+    store.subscribe(() => seen.push(titles(store)));
+    await until(store, isSettled(store));
+    expect(store.snapshot().unsent.size).toBe(0);
+    expect(seen.every((titlesThen) => titlesThen.join() === before.join())).toBe(true);
+  });
+
+  it('[S3] keeps a line that cannot be sent, and sends it when the site is back', async () => {
+    const store = await openOffice();
+    failAll('', { reason: 'offline' });
+    await store.dispatch(log('Sopsortering', 'a-1'));
+    await until(store, isInTrouble(store));
+    expect(store.snapshot()).toMatchObject({ waiting: 1, trouble: { reason: 'offline' } });
+    expect(titles(store)).toEqual(['Sopsortering']);
+    mend();
+    clock.pass(1000);
+    await until(store, isSettled(store));
+    expect(site.rows.get('activities\na-1')?.row.title).toBe('Sopsortering');
+    expect(store.snapshot().trouble).toBeUndefined();
+  });
+
+  it('[S3] a line left unsent is sent after a reload, by its author only', async () => {
+    const store = await openOffice();
+    failAll('create', { reason: 'offline' });
+    await store.dispatch(log('Sopsortering', 'a-1'));
+    await until(store, isInTrouble(store));
+    store.close();
+    mend();
+    const other = await openOffice('bo');
+    expect(titles(other)).toEqual([]);
+    expect(site.rows.has('activities\na-1')).toBe(false);
+    other.close();
+    const again = await openOffice('anna');
+    expect(titles(again)).toEqual(['Sopsortering']);
+    expect(site.rows.has('activities\na-1')).toBe(true);
+  });
+
+  it('asks nothing of a throttling site before the time that it named', async () => {
+    const store = await openOffice();
+    failAll('', { reason: 'throttled', retryAfterMs: 90_000 });
+    await store.dispatch(log('Sopsortering', 'a-1'));
+    await until(store, isInTrouble(store));
+    const calls = site.calls.length;
+    store.refresh();
+    await store.dispatch(log('En till', 'a-2'));
+    clock.pass(89_000);
+    expect(site.calls).toHaveLength(calls);
+    mend();
+    clock.pass(1_000);
+    await until(store, isSettled(store));
+    expect(site.rows.has('activities\na-2')).toBe(true);
+  });
+
+  it('shows a line that the site refuses with its reason, and lets the user try again', async () => {
+    const store = await openOffice();
+    failAll('create', { reason: 'forbidden' });
+    await store.dispatch(log('Sopsortering', 'a-1'));
+    await until(store, () => store.snapshot().stuck.length === 1);
+    const [held] = store.snapshot().stuck;
+    expect(held?.stuck).toEqual({ why: 'failed', reason: 'forbidden' });
+    mend();
+    store.retry(held?.command.key ?? '');
+    await until(store, () => site.rows.has('activities\na-1') && isSettled(store)());
+    expect(store.snapshot().stuck).toEqual([]);
+  });
+
+  it('a stuck line does not hold up the next one, and goes when the user takes it away', async () => {
+    const store = await openOffice();
+    let isFirst = true;
+    site.faultFor = (call) => {
+      if (call !== 'create activities' || !isFirst) return undefined;
+      isFirst = false;
+      return { reason: 'invalid' };
+    };
+    await store.dispatch(log('Fastnar', 'a-1'));
+    await store.dispatch(log('Går fram', 'a-2'));
+    await until(store, () => site.rows.has('activities\na-2') && isSettled(store)());
+    expect(titles(store)).toEqual(['Går fram']);
+    store.discard(store.snapshot().stuck[0]?.command.key ?? '');
+    await until(store, () => store.snapshot().stuck.length === 0);
+    store.close();
+    expect(titles(await openOffice())).toEqual(['Går fram']);
+  });
+
+  it('says that the first reading failed, and shows the room when it succeeds', async () => {
+    failAll('read', { reason: 'forbidden' });
+    const store = await open();
+    store.show(service);
+    await until(store, () => store.snapshot().loading === 'failed');
+    expect(store.snapshot().trouble?.reason).toBe('forbidden');
+    mend();
+    store.refresh();
+    await until(store, isSettled(store));
+  });
+
+  it('works without storage, and says that it cannot keep what is unsent', async () => {
+    const broken: PendingOnDisk = {
+      read: () => Promise.resolve([]),
+      add: () => Promise.reject(new DOMException('full', 'QuotaExceededError')),
+      remove: () => Promise.resolve(),
+    };
+    const store = await open('anna', broken);
+    store.show(service);
+    await until(store, isSettled(store));
+    await store.dispatch(log('Sopsortering', 'a-1'));
+    expect(store.snapshot().isKept).toBe(false);
+    await until(store, isSettled(store));
+    expect(site.rows.has('activities\na-1')).toBe(true);
+  });
+
+  it('takes in what others wrote, and what they deleted by hand', async () => {
+    const first = await openOffice('anna');
+    await first.dispatch(log('Sopsortering', 'a-1'));
+    await until(first, isSettled(first));
+    const second = await openOffice('bo');
+    expect(titles(second)).toEqual(['Sopsortering']);
+    site.delete('activities', 'a-1');
+    second.refresh();
+    await until(second, () => titles(second).length === 0);
+  });
+});
+
+describe('[S6] when faults stop', () => {
+  it('two clients and the site hold the same, with every line once', async () => {
+    // A fixed sequence of faults, drawn once: every kind, before and after the work was done.
+    const kinds: (Fault | undefined)[] = [
+      { reason: 'throttled' },
+      undefined,
+      { reason: 'unavailable', isDone: true },
+      { reason: 'offline', isDone: true },
+      undefined,
+      { reason: 'conflict' },
+      { reason: 'offline' },
+    ];
+    const clients = [await openOffice('anna'), await openOffice('bo')];
+    let n = 0;
+    site.faultFor = () => kinds[(n += 1) % kinds.length];
+    const wishes: Wish[] = [
+      log('Ett', 'a-1'),
+      assign('avfall', 'service-kost'),
+      log('Två', 'a-2', 'service-stad'),
+      assign('resor', 'service-kost'),
+    ];
+    for (const wish of wishes) for (const client of clients) await client.dispatch(wish);
+    for (let round = 0; round < 60; round += 1) {
+      clock.pass(60_000);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    mend();
+    for (const client of clients) {
+      client.refresh();
+      clock.pass(60_000);
+      await until(client, () => isSettled(client)() && titles(client).length === 2);
+    }
+    const rowsOf = (client: Store) =>
+      [...client.snapshot().world.assignments.values()].map(({ key, state }) => `${key} ${state}`).sort();
+    expect(rowsOf(clients[0] as Store)).toEqual(rowsOf(clients[1] as Store));
+    expect([...site.rows.values()].filter(({ list }) => list === 'activities')).toHaveLength(2);
+    expect(clients.flatMap((client) => client.snapshot().stuck)).toEqual([]);
+  });
+});
