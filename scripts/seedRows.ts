@@ -1,11 +1,11 @@
 import { v7 } from 'uuid';
-import { assignmentKey } from '../src/assignments/assignment.ts';
+import { assignmentKey, assignmentTitle } from '../src/assignments/assignment.ts';
 import { shelfOf, unitShelfOf } from '../src/organisation/tree.ts';
 import type { Unit } from '../src/organisation/unit.ts';
 import type { Records } from '../src/world.ts';
 import type { Organisation } from '../standin/demo/organisation.ts';
 
-/** The rows that the lists would hold for an organisation file; `goalsOf` and its siblings, one a list. */
+/** The rows that the lists would hold for an organisation file: one function a list. */
 export function goalsOf({ goals }: Organisation): Records['goals'][] {
   return goals.map((goal, n) => ({
     ...goal,
@@ -54,7 +54,7 @@ export function* assignmentsOf(
       if (!unit || !goal) continue;
       yield {
         key: assignmentKey(year, goalKey, unitKey),
-        title: `${unit.title}: ${goal.title} ${year}`.slice(0, 255),
+        title: assignmentTitle(unit.title, goal.title, year),
         removed: false,
         year,
         goalKey,

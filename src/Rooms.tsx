@@ -3,7 +3,6 @@ import type { Key } from './basics/key.ts';
 import { dayOf, yearOf } from './basics/day.ts';
 import { yearsOf } from './goals/goal.ts';
 import { roomOf } from './organisation/entity.ts';
-import { DepartmentList } from './panel/DepartmentList.tsx';
 import { PanelSkeleton } from './panel/PanelSkeleton.tsx';
 import { RoomPanel } from './panel/RoomPanel.tsx';
 import { useStore, useWorld } from './sync/useWorld.ts';
@@ -11,6 +10,9 @@ import { useEnvironment } from './useEnvironment.tsx';
 
 // The rare screens are fetched when they are needed; the room's own is what the entry is for.
 const ChooseTab = lazy(async () => ({ default: (await import('./setup/ChooseTab.tsx')).ChooseTab }));
+const DepartmentList = lazy(async () => ({
+  default: (await import('./panel/DepartmentList.tsx')).DepartmentList,
+}));
 const SiteTrouble = lazy(async () => ({ default: (await import('./setup/SiteTrouble.tsx')).SiteTrouble }));
 const TroublePage = lazy(async () => ({ default: (await import('./setup/TroublePage.tsx')).TroublePage }));
 
@@ -21,7 +23,8 @@ export function Rooms() {
   const { world, loading } = useWorld();
   const home = roomOf(host.context.entityId);
   const [path, setPath] = useState<readonly Key[]>(home === undefined ? [] : [home]);
-  const [year, setYear] = useState(() => yearOf(dayOf(now())));
+  const [thisYear] = useState(() => yearOf(dayOf(now())));
+  const [year, setYear] = useState(thisYear);
   const roomKey = path.at(-1);
 
   useEffect(() => {
@@ -51,7 +54,7 @@ export function Rooms() {
           key={roomKey}
           room={room}
           year={year}
-          years={yearsOf(world.goals, year)}
+          years={yearsOf(world.goals, thisYear)}
           onYear={setYear}
           onOpen={open}
           onBack={path.length > (home === undefined ? 0 : 1) ? () => setPath(path.slice(0, -1)) : undefined}

@@ -4,7 +4,11 @@ import type { SyncedSite } from '../src/sync/site.ts';
 import type { Stored } from '../src/world.ts';
 
 /** What goes wrong with one call: the failure, and whether the site had done the work before the answer was lost. */
-export type Fault = { readonly reason: FailureReason; readonly isDone?: boolean; readonly retryAfterMs?: number };
+export type Fault = {
+  readonly reason: FailureReason;
+  readonly isDone?: boolean;
+  readonly retryAfterMs?: number;
+};
 
 export type ModelSite = SyncedSite & {
   /** Everything on the site, by list and key. */
@@ -71,7 +75,8 @@ export function modelSite(): ModelSite {
     create: (change, commandKey) =>
       call(`create ${change.list}`, () => {
         const row = change.row as Stored['row'];
-        if (rows.has(at(change.list, row.key))) throw new GraphFailure('invalid', 'duplicate key', { status: 400 });
+        if (rows.has(at(change.list, row.key)))
+          throw new GraphFailure('invalid', 'duplicate key', { status: 400 });
         return write(change.list, row, commandKey);
       }),
     update: (change, over) => call(`update ${change.list}`, () => update(change, over)),
@@ -82,7 +87,7 @@ export function modelSite(): ModelSite {
     if (!there) throw new GraphFailure('notFound', 'gone', { status: 404 });
     if (there.etag !== over.etag) throw new GraphFailure('conflict', 'stale', { status: 412 });
     const fields = Object.entries(change.fields).map(([name, { to }]) => [name, to] as const);
-    return write(change.list, { ...there.row, ...Object.fromEntries(fields) } as Stored['row']);
+    return write(change.list, { ...there.row, ...Object.fromEntries(fields) });
   }
 
   return site;

@@ -1,4 +1,3 @@
-import { Body1 } from '@fluentui/react-components';
 import type { Assignments } from '../assignments/assignment.ts';
 import type { Goals } from '../goals/goal.ts';
 import type { Units } from '../organisation/unit.ts';
@@ -29,7 +28,7 @@ export function ActivityList(parts: {
         return (
           <Row
             key={activity.key}
-            title={<Body1>{activity.title}</Body1>}
+            title={activity.title}
             facts={facts.join(' · ')}
             isUnsent={isUnsent}
             aside={

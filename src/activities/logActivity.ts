@@ -32,8 +32,8 @@ export function logActivity(
   const { activityKey, year, goalKeys, kind, unitKey, roomKey, by } = command;
   // [V4] Logging the same line twice is logging it once.
   if (activities.get(activityKey)) return [];
-  // Line breaks come with pasted text; a title is one line.
-  const title = command.title.replace(/\s+/gu, ' ').trim();
+  // Line breaks and control characters come with pasted text; a title is one line, and SharePoint refuses the rest.
+  const title = command.title.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   if (title === '') return { refused: 'titleMissing', field: 'title' };
   if (title.length > longestTitle) return { refused: 'titleTooLong', field: 'title', limit: longestTitle };
   const unit = unitWithin(units, unitKey, roomKey);

@@ -5,7 +5,7 @@ import { type Goals, holdsIn } from '../goals/goal.ts';
 import { shelfOf, unitShelfOf } from '../organisation/tree.ts';
 import type { Units } from '../organisation/unit.ts';
 import { unitWithin } from '../organisation/unitWithin.ts';
-import { type Assignment, assignmentKey, type Assignments, holds } from './assignment.ts';
+import { type Assignment, assignmentKey, type Assignments, assignmentTitle, holds } from './assignment.ts';
 
 /** Hand a goal down to a unit. */
 export type AssignGoal = {
@@ -36,7 +36,7 @@ export function assignGoal(command: AssignGoal, { goals, units, assignments }: H
   if (there) return update<Assignment>('assignments', there, { state: 'assigned', removed: false });
   const row: Assignment = {
     key: assignmentKey(year, goalKey, unitKey),
-    title: `${unit.title}: ${goal.title} ${year}`.slice(0, 255),
+    title: assignmentTitle(unit.title, goal.title, year),
     removed: false,
     year,
     goalKey,

@@ -35,6 +35,12 @@ export function assignmentKey(year: number, goalKey: Key, unitKey: Key): Key {
   return `${year}/${goalKey}/${unitKey}`;
 }
 
+/** What SharePoint's own list shows; a line of text there holds 255 characters. */
+export function assignmentTitle(unitTitle: string, goalTitle: string, year: number): string {
+  // Half of an emoji left by the cut would be refused.
+  return `${unitTitle}: ${goalTitle} ${year}`.slice(0, 255).replace(/\p{Surrogate}$/u, '');
+}
+
 /** [A1] A unit holds a goal while the assignment stands; a request or a withdrawn assignment is not enough. */
 export function holds(assignments: Assignments, year: number, goalKey: Key, unitKey: Key): boolean {
   const assignment = assignments.get(assignmentKey(year, goalKey, unitKey));

@@ -1,4 +1,3 @@
-import { Body1Strong } from '@fluentui/react-components';
 import type { GoalCoverage } from '../followup/coverage.ts';
 import { EmptyRows, Row, RowList } from '../panel/RowList.tsx';
 import { useText } from '../text/TextProvider.tsx';
@@ -21,9 +20,7 @@ export function GoalList(parts: {
           ...(goal.isMeasured ? [text.goals.measured] : []),
           ...stageGoals.map((stageGoal) => text.goals.stageGoal(stageGoal.title, stageGoal.due.slice(0, 4))),
         ];
-        return (
-          <Row key={goal.key} title={<Body1Strong>{goal.title}</Body1Strong>} facts={facts.join(' · ')} />
-        );
+        return <Row key={goal.key} title={<strong>{goal.title}</strong>} facts={facts.join(' · ')} />;
       })}
     </RowList>
   );

@@ -50,12 +50,12 @@ export function inOrder(goals: Iterable<Goal>): Goal[] {
   return [...goals].sort((a, b) => a.order - b.order || alphabet.compare(a.title, b.title));
 }
 
-/** The years that the goals speak of, and the one asked for, oldest first. */
-export function yearsOf(goals: Goals, year: number): number[] {
-  const years = new Set([year]);
+/** The years that the goals speak of, and this one, oldest first. A goal until further notice speaks of the years till now. */
+export function yearsOf(goals: Goals, thisYear: number): number[] {
+  const years = new Set([thisYear]);
   for (const { fromYear, toYear } of goals.values()) {
-    for (let y = fromYear; y <= Math.min(toYear ?? fromYear, fromYear + longestGoalYears); y += 1)
-      years.add(y);
+    const last = toYear ?? Math.max(fromYear, thisYear);
+    for (let year = fromYear; year <= Math.min(last, fromYear + longestGoalYears); year += 1) years.add(year);
   }
   return [...years].sort((a, b) => a - b);
 }

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { GraphFailure, reasonOf, retryAfterMs } from './failure.ts';
 
 /** One answer from Graph, alone or out of a batch. */
@@ -15,7 +16,8 @@ export function accept(answer: Answer, now: Date): unknown {
     status: answer.status,
     code: error.code,
     retryAfterMs: retryAfterMs(answer.header('Retry-After'), now),
-    requestId: answer.header('request-id') ?? '',
+    // A member of a batch has no header of its own for it.
+    requestId: answer.header('request-id') ?? error.requestId,
   });
 }
 
@@ -32,10 +34,18 @@ export async function answerOf(response: Response): Promise<Answer> {
   }
 }
 
-function errorIn(body: unknown): { code: string; message: string } {
-  const error = typeof body === 'object' && body !== null && 'error' in body ? body.error : undefined;
-  if (typeof error !== 'object' || error === null) return { code: '', message: '' };
-  const text = (name: 'code' | 'message') =>
-    name in error ? String((error as Record<string, unknown>)[name]) : '';
-  return { code: text('code'), message: text('message') };
+const text = v.fallback(v.string(), '');
+const envelope = v.object({
+  error: v.object({
+    code: text,
+    message: text,
+    innerError: v.fallback(v.object({ 'request-id': text }), { 'request-id': '' }),
+  }),
+});
+
+function errorIn(body: unknown): { code: string; message: string; requestId: string } {
+  const read = v.safeParse(envelope, body);
+  if (!read.success) return { code: '', message: '', requestId: '' };
+  const { code, message, innerError } = read.output.error;
+  return { code, message, requestId: innerError['request-id'] };
 }

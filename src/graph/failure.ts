@@ -62,6 +62,8 @@ export function reasonOf(status: number): FailureReason {
   return status >= 400 && status < 500 ? 'invalid' : 'unavailable';
 }
 
+const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
 /**
  * `Retry-After` as milliseconds, rounded up to a whole second: seconds, decimal seconds (Graph sends `2.128`)
  * or an HTTP date. 0 when it is missing or unreadable.
@@ -69,6 +71,8 @@ export function reasonOf(status: number): FailureReason {
 export function retryAfterMs(header: string | null, now: Date): number {
   if (header === null) return 0;
   const text = header.trim();
-  const seconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) : (Date.parse(text) - now.getTime()) / 1000;
+  // Date.parse finds a year in almost any text ("soon 2050"), so the form is checked first.
+  const until = httpDate.test(text) ? Date.parse(text) - now.getTime() : 0;
+  const seconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) : until / 1000;
   return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) * 1000 : 0;
 }

@@ -32,7 +32,7 @@ export class SignedIn implements Middleware {
     } catch (cause) {
       throw noted(context, new GraphFailure('signedOut', 'No token could be had', { cause }));
     }
-    const headers = new Headers(context.options?.headers as HeadersInit | undefined);
+    const headers = new Headers(context.options?.headers);
     headers.set('Authorization', `Bearer ${token}`);
     context.options = { ...context.options, headers };
     await this.#next?.execute(context);

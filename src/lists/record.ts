@@ -65,5 +65,5 @@ export function columnNames(list: ListName): string[] {
 }
 
 function columnsOf(list: ListName): [string, Column<never>][] {
-  return Object.entries(lists[list].columns) as unknown as [string, Column<never>][];
+  return Object.entries(lists[list].columns);
 }

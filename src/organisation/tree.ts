@@ -6,9 +6,12 @@ const alphabet = new Intl.Collator('sv');
 
 /** Active units right below, in the organisation's own order and then by the Swedish alphabet. */
 export function unitsBelow(units: Units, key: Key): Unit[] {
-  return [...units.by('parent', key)]
-    .filter((unit) => unit.active)
-    .sort((a, b) => a.order - b.order || alphabet.compare(a.title, b.title));
+  return (
+    [...units.by('parent', key)]
+      // A row edited by hand can stand below itself; it is not one of its own units.
+      .filter((unit) => unit.active && unit.key !== key)
+      .sort((a, b) => a.order - b.order || alphabet.compare(a.title, b.title))
+  );
 }
 
 /** True when the unit is the room itself or stands somewhere below it. */

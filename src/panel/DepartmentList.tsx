@@ -1,13 +1,13 @@
-import { makeStyles, Title3, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Key } from '../basics/key.ts';
 import { departmentsOf } from '../organisation/tree.ts';
 import { useWorld } from '../sync/useWorld.ts';
+import { PageTitle } from './PageTitle.tsx';
 import { useText } from '../text/TextProvider.tsx';
 import { RowLink } from './RowLink.tsx';
 import { EmptyRows, Row, RowList } from './RowList.tsx';
 
 const useStyles = makeStyles({
-  title: { margin: 0 },
   intro: { marginTop: tokens.spacingVerticalXS, color: tokens.colorNeutralForeground2 },
 });
 
@@ -19,9 +19,7 @@ export function DepartmentList({ onOpen }: { onOpen: (unitKey: Key) => void }) {
   const departments = departmentsOf(world.units);
   return (
     <>
-      <Title3 as="h1" className={styles.title}>
-        {text.departments.title}
-      </Title3>
+      <PageTitle>{text.departments.title}</PageTitle>
       <p className={styles.intro}>{departments.length > 0 ? text.departments.intro : ''}</p>
       {departments.length === 0 ? (
         <EmptyRows>{text.departments.none}</EmptyRows>

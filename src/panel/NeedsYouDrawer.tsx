@@ -1,4 +1,4 @@
-import { Body1, Button } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import type { Command } from '../commands.ts';
 import type { StuckCommand } from '../sync/store.ts';
 import { useStore, useWorld } from '../sync/useWorld.ts';
@@ -24,7 +24,7 @@ export function NeedsYouDrawer({ onClose }: { onClose: () => void }) {
             {stuck.map((one) => (
               <Row
                 key={one.command.key}
-                title={<Body1>{nameOf(one.command, world, text)}</Body1>}
+                title={nameOf(one.command, world, text)}
                 facts={whyOf(one, text)}
                 aside={
                   <>

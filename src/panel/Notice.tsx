@@ -1,5 +1,4 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useText } from '../text/TextProvider.tsx';
 
 const useStyles = makeStyles({
   notice: {
@@ -17,18 +16,17 @@ const useStyles = makeStyles({
   words: { flexGrow: 1, minWidth: 0 },
 });
 
-/** What just happened, in a sentence; the live region is always there, so that screen readers hear it change. */
-export function Notice({ words, onClose }: { words: string; onClose?: () => void }) {
+/** A sentence and what can be done about it. The live region is always there, so that screen readers hear it change. */
+export function Notice(parts: { words: string; action?: string; onAction?: () => void }) {
   const styles = useStyles();
-  const text = useText();
   return (
     <div role="status">
-      {words ? (
+      {parts.words ? (
         <div className={styles.notice}>
-          <span className={styles.words}>{words}</span>
-          {onClose ? (
-            <Button size="small" appearance="transparent" onClick={onClose}>
-              {text.close}
+          <span className={styles.words}>{parts.words}</span>
+          {parts.action ? (
+            <Button size="small" onClick={parts.onAction}>
+              {parts.action}
             </Button>
           ) : null}
         </div>

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Title3, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import { ActivityList } from '../activities/ActivityList.tsx';
 import type { Key } from '../basics/key.ts';
@@ -7,6 +7,7 @@ import { GoalList } from '../goals/GoalList.tsx';
 import { UnitList } from '../organisation/UnitList.tsx';
 import type { Unit } from '../organisation/unit.ts';
 import { useWorld } from '../sync/useWorld.ts';
+import { PageTitle } from './PageTitle.tsx';
 import { useText } from '../text/TextProvider.tsx';
 import { Notice } from './Notice.tsx';
 import { Opening } from './Opening.tsx';
@@ -29,7 +30,6 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalXS,
     marginBottom: tokens.spacingVerticalM,
   },
-  title: { margin: 0, flexGrow: 1, overflowWrap: 'anywhere' },
 });
 
 type Open = { readonly drawer: 'assign'; readonly unitKey?: Key } | { readonly drawer: 'log' | 'needsYou' };
@@ -45,7 +45,7 @@ export function RoomPanel(parts: {
 }) {
   const styles = useStyles();
   const text = useText();
-  const { world, unsent, setAside, isKept } = useWorld();
+  const { world, unsent, stuck, setAside, isKept } = useWorld();
   const [open, setOpen] = useState<Open>();
   const [notice, setNotice] = useState('');
   const coverage = coverageOfRoom(world, parts.year, parts.room);
@@ -59,9 +59,7 @@ export function RoomPanel(parts: {
         </Button>
       ) : null}
       <header className={styles.head}>
-        <Title3 as="h1" className={styles.title}>
-          {parts.room.title}
-        </Title3>
+        <PageTitle>{parts.room.title}</PageTitle>
         <YearChoice year={parts.year} years={parts.years} onYear={parts.onYear} />
         <SyncMark onNeedsYou={() => setOpen({ drawer: 'needsYou' })} />
       </header>
@@ -70,7 +68,15 @@ export function RoomPanel(parts: {
         onAssign={() => setOpen({ drawer: 'assign' })}
         onLog={() => setOpen({ drawer: 'log' })}
       />
-      <Notice words={notice} onClose={() => setNotice('')} />
+      {stuck.length > 0 ? (
+        <Notice
+          words={text.needsYou.some(stuck.length)}
+          action={text.needsYou.show}
+          onAction={() => setOpen({ drawer: 'needsYou' })}
+        />
+      ) : (
+        <Notice words={notice} action={text.close} onAction={() => setNotice('')} />
+      )}
       {isKept ? null : <Notice words={text.sync.notKept} />}
       {setAside > 0 ? <Notice words={text.sync.setAside(setAside)} /> : null}
 

@@ -1,4 +1,4 @@
-import { Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
@@ -14,7 +14,12 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
   words: { flexGrow: 1, flexShrink: 1, flexBasis: '160px', minWidth: 0, overflowWrap: 'anywhere' },
-  facts: { display: 'block', color: tokens.colorNeutralForeground3, marginTop: tokens.spacingVerticalXXS },
+  facts: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    marginTop: tokens.spacingVerticalXXS,
+  },
   aside: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -43,7 +48,7 @@ export function Row(parts: { title: ReactNode; facts?: ReactNode; aside?: ReactN
     <li className={mergeClasses(styles.row, parts.isUnsent && styles.unsent)}>
       <div className={styles.words}>
         {parts.title}
-        {parts.facts ? <Caption1 className={styles.facts}>{parts.facts}</Caption1> : null}
+        {parts.facts ? <div className={styles.facts}>{parts.facts}</div> : null}
       </div>
       {parts.aside ? <div className={styles.aside}>{parts.aside}</div> : null}
     </li>

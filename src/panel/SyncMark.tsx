@@ -1,11 +1,16 @@
-import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { Snapshot } from '../sync/store.ts';
 import { useWorld } from '../sync/useWorld.ts';
 import type { Text } from '../text/sv.ts';
 import { useText } from '../text/TextProvider.tsx';
 
 const useStyles = makeStyles({
-  mark: { color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap' },
+  mark: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    whiteSpace: 'nowrap',
+  },
 });
 
 /** Quietly, at the top right: is what I see saved? Told to screen readers when they have a pause. */
@@ -21,7 +26,7 @@ export function SyncMark({ onNeedsYou }: { onNeedsYou: () => void }) {
           {text.sync.needsYou}
         </Button>
       ) : (
-        <Caption1 className={styles.mark}>{words(snapshot, text)}</Caption1>
+        <span className={styles.mark}>{words(snapshot, text)}</span>
       )}
     </div>
   );

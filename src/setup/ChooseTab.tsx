@@ -1,13 +1,13 @@
-import { Field, makeStyles, Select, Title3, tokens } from '@fluentui/react-components';
+import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { entityOf, roomOf } from '../organisation/entity.ts';
 import { departmentsOf } from '../organisation/tree.ts';
 import { useWorld } from '../sync/useWorld.ts';
+import { PageTitle } from '../panel/PageTitle.tsx';
 import { useText } from '../text/TextProvider.tsx';
 import { useEnvironment } from '../useEnvironment.tsx';
 
 const useStyles = makeStyles({
-  title: { margin: 0 },
   intro: { color: tokens.colorNeutralForeground2 },
   field: { maxWidth: '360px' },
 });
@@ -31,9 +31,7 @@ export function ChooseTab() {
 
   return (
     <main>
-      <Title3 as="h1" className={styles.title}>
-        {text.tab.title}
-      </Title3>
+      <PageTitle>{text.tab.title}</PageTitle>
       <p className={styles.intro}>{text.tab.intro}</p>
       <Field label={text.tab.department} className={styles.field}>
         <Select value={chosen} onChange={(_, { value }) => setChosen(value)}>

@@ -1,11 +1,11 @@
-import { Button, makeStyles, Title3, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { Text } from '../text/sv.ts';
+import { PageTitle } from '../panel/PageTitle.tsx';
 import { useText } from '../text/TextProvider.tsx';
 
 const useStyles = makeStyles({
   page: { maxWidth: '60ch', paddingTop: tokens.spacingVerticalXXL },
-  title: { margin: 0 },
   body: { marginBlock: tokens.spacingVerticalM },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   details: { marginTop: tokens.spacingVerticalXL, color: tokens.colorNeutralForeground3 },
@@ -36,9 +36,7 @@ export function TroublePage(parts: {
   const [isCopied, setIsCopied] = useState(false);
   return (
     <main className={styles.page}>
-      <Title3 as="h1" className={styles.title}>
-        {title}
-      </Title3>
+      <PageTitle>{title}</PageTitle>
       <p className={styles.body}>{body}</p>
       <div className={styles.buttons}>
         {parts.children}

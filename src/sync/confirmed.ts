@@ -15,7 +15,7 @@ export function emptyConfirmed(): Confirmed {
   const known = new Map<string, Stored>();
   const name = (list: ListName, key: string) => `${list}\n${key}`;
 
-  function put_(stored: Stored): void {
+  function take(stored: Stored): void {
     known.set(name(stored.list, stored.row.key), stored);
     put(tables, stored);
   }
@@ -23,16 +23,16 @@ export function emptyConfirmed(): Confirmed {
   return {
     tables,
     find: (list, key) => known.get(name(list, key)),
-    put: put_,
+    put: take,
     replace(list, shelf, rows) {
       const here = new Set(rows.map((stored) => stored.row.key));
-      for (const stored of [...known.values()]) {
+      for (const stored of known.values()) {
         if (stored.list !== list || here.has(stored.row.key)) continue;
         if (shelf !== undefined && (stored.row as { shelf?: Value }).shelf !== shelf) continue;
         known.delete(name(list, stored.row.key));
         tables[list].remove(stored.row.key);
       }
-      for (const stored of rows) put_(stored);
+      for (const stored of rows) take(stored);
     },
   };
 }

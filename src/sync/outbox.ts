@@ -83,6 +83,6 @@ function later({ reason, retryAfterMs }: GraphFailure): Sent {
   return { ended: 'later', reason, retryAfterMs };
 }
 
-function stuck(stuck: Stuck): Sent {
-  return { ended: 'stuck', stuck };
+function stuck(why: Stuck): Sent {
+  return { ended: 'stuck', stuck: why };
 }

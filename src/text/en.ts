@@ -151,6 +151,8 @@ export const en: Text = {
   },
   needsYou: {
     title: 'Needs you',
+    some: (n) => `${capital(number(n))} ${n === 1 ? 'line' : 'lines'} could not be saved.`,
+    show: 'Show',
     intro: 'This could not be saved. What you wrote is kept until you have decided.',
     assign: (goal, unit) => `Assign ${goal} to ${unit}`,
     log: (title) => `Log “${title}”`,

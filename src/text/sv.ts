@@ -179,6 +179,9 @@ export const sv = {
   },
   needsYou: {
     title: 'Behöver dig',
+    some: (n: number) =>
+      n === 1 ? 'En rad kunde inte sparas.' : `${capital(number(n, 'en'))} rader kunde inte sparas.`,
+    show: 'Visa',
     intro: 'Det här kunde inte sparas. Det du skrev finns kvar tills du har bestämt dig.',
     assign: (goal: string, unit: string) => `Fördela ${goal} till ${unit}`,
     log: (title: string) => `Logga ”${title}”`,

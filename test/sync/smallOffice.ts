@@ -12,11 +12,12 @@ export function fillSmallOffice(site: ModelSite): void {
   site.write('units', unit('service-kost', 'unit', 'service'));
   site.write('units', unit('service-stad', 'unit', 'service'));
   for (const unitKey of ['styrelsen', 'service']) {
-    for (const goalKey of ['resor', 'avfall']) site.write('assignments', assignment(goalKey, unitKey, unitKey));
+    for (const goalKey of ['resor', 'avfall'])
+      site.write('assignments', assignment(goalKey, unitKey, unitKey));
   }
 }
 
-export function goal(key: string, order = 0): Records['goals'] {
+function goal(key: string, order = 0): Records['goals'] {
   return {
     key,
     title: `Målet ${key}`,
@@ -32,7 +33,7 @@ export function goal(key: string, order = 0): Records['goals'] {
   };
 }
 
-export function unit(
+function unit(
   key: string,
   level: Records['units']['level'],
   parentKey: string | null,
@@ -83,5 +84,13 @@ export function assign(goalKey: string, unitKey: string): Wish {
 }
 
 export function log(title: string, activityKey: string, unitKey = 'service-kost'): Wish {
-  return { do: 'logActivity', activityKey, title, goalKeys: ['avfall'], kind: 'targeted', unitKey, ...service };
+  return {
+    do: 'logActivity',
+    activityKey,
+    title,
+    goalKeys: ['avfall'],
+    kind: 'targeted',
+    unitKey,
+    ...service,
+  };
 }

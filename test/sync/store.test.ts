@@ -64,7 +64,8 @@ function until(store: Store, holds: () => boolean): Promise<void> {
   });
 }
 
-const isSettled = (store: Store) => () => store.snapshot().waiting === 0 && store.snapshot().loading === 'ready';
+const isSettled = (store: Store) => () =>
+  store.snapshot().waiting === 0 && store.snapshot().loading === 'ready';
 const isInTrouble = (store: Store) => () => store.snapshot().trouble !== undefined;
 const titles = (store: Store) => [...store.snapshot().world.activities.values()].map(({ title }) => title);
 

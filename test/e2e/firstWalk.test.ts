@@ -1,0 +1,140 @@
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { openTeams, type Teams } from './teams.ts';
+
+let browser: Browser;
+let teams: Teams;
+
+beforeAll(async () => {
+  browser = await chromium.connect(inject('browserEndpoint'));
+});
+beforeEach(async () => {
+  teams = await openTeams(browser);
+});
+afterEach(() => teams.close());
+afterAll(() => browser.close());
+
+describe('a department head', () => {
+  it('signs in, assigns goals to a unit, and finds them there after reload and restart', async () => {
+    const { page, tab, complaints } = await teams.sit({ role: 'head', place: 'channel:regionservice' });
+    await tab
+      .getByText('Ni har 4 av 4 mål. Tre av fyra enheter har fått mål. Fem aktiviteter är inlagda.')
+      .waitFor();
+    await tab.getByText('Växel och reception har inga mål än.').waitFor();
+
+    await tab.getByRole('button', { name: 'Fördela mål', exact: true }).click();
+    const drawer = tab.getByRole('dialog', { name: 'Fördela mål' });
+    await drawer.getByText('4 nya').waitFor();
+    await drawer.getByRole('button', { name: 'Spara' }).click();
+
+    await tab.getByText('Ni har 4 av 4 mål. Alla enheter har fått mål.').waitFor();
+    await tab.getByText('Fyra fördelningar är gjorda.').waitFor();
+    await tab.getByText('Sparat ✓').waitFor();
+
+    await page.reload();
+    await tab.getByText('Alla enheter har fått mål.').waitFor();
+    await teams.restart();
+    await page.reload();
+    await tab.getByText('Alla enheter har fått mål.').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('unticks what a unit should not have, and only the rest is assigned', async () => {
+    const { tab } = await teams.sit({ role: 'head', place: 'channel:regionservice' });
+    await tab.getByRole('button', { name: 'Fördela mål till Växel och reception' }).click();
+    const drawer = tab.getByRole('dialog', { name: 'Fördela mål' });
+    await drawer.getByRole('checkbox', { name: 'Minskat avfall' }).uncheck();
+    await drawer.getByText('3 nya').waitFor();
+    await drawer.getByRole('button', { name: 'Spara' }).click();
+    await tab.getByText('3 mål · ingen aktivitet').waitFor();
+    expect(await drawer.count()).toBe(0);
+  });
+});
+
+describe('unit staff', () => {
+  it('logs an activity in the side panel, by keyboard alone, and a colleague sees it', async () => {
+    const { page, tab, complaints } = await teams.sit({ role: 'staff', place: 'meeting:regionservice-kost' });
+    await tab.getByRole('button', { name: 'Logga aktivitet' }).press('Enter');
+    await tab.getByRole('textbox', { name: 'Vad gör ni?' }).waitFor();
+    await page.keyboard.type('Mindre portioner på fredagar');
+    await tab.getByRole('button', { name: 'Minskat avfall' }).press('Space');
+    await tab.getByRole('textbox', { name: 'Vad gör ni?' }).press('Enter');
+    await tab.getByText('”Mindre portioner på fredagar” är inlagd.').waitFor();
+    await tab.getByText('Tre aktiviteter är inlagda.').waitFor();
+    await tab.getByText('Sparat ✓').waitFor();
+    expect(complaints).toEqual([]);
+
+    const head = await teams.sit({ role: 'head', place: 'channel:regionservice' });
+    await head.tab.getByText('Mindre portioner på fredagar').waitFor();
+    await head.tab.getByText('Kost · Avfall · Pågår · Eva Strand').first().waitFor();
+  });
+
+  it('[V3] writes for a goal that the unit does not hold: it waits, and counts once the goal is assigned', async () => {
+    const { tab } = await teams.sit({
+      role: 'receptionist',
+      place: 'meeting:regionservice-vaxel-och-reception',
+    });
+    await tab.getByRole('button', { name: 'Logga aktivitet' }).click();
+    await tab.getByRole('textbox', { name: 'Vad gör ni?' }).fill('Videomöten i stället för resor');
+    await tab.getByRole('button', { name: 'Minskade utsläpp från resor' }).click();
+    await tab.getByText('Växel och reception har inte det målet.').waitFor();
+    await tab.getByRole('button', { name: 'Spara', exact: true }).click();
+    await tab.getByText('Väntar på målet').waitFor();
+    await tab.getByText('Sparat ✓').waitFor();
+
+    const head = await teams.sit({ role: 'head', place: 'channel:regionservice' });
+    await head.tab.getByText('En aktivitet väntar på att enheten får målet.').waitFor();
+    await head.tab.getByRole('button', { name: 'Fördela mål', exact: true }).click();
+    await head.tab.getByRole('button', { name: 'Spara' }).click();
+    await head.tab.getByText('Sex aktiviteter är inlagda.').waitFor();
+    expect(await head.tab.getByText('Väntar på målet').count()).toBe(0);
+  });
+
+  it('gets words beside the field for an empty line, and what was typed stays', async () => {
+    const { tab } = await teams.sit({ role: 'staff', place: 'channel:regionservice' });
+    await tab.getByRole('button', { name: 'Logga aktivitet' }).click();
+    const line = tab.getByRole('textbox', { name: 'Vad gör ni?' });
+    await tab.getByRole('button', { name: 'Spara', exact: true }).click();
+    await tab.getByText('Skriv en rad om vad ni gör.').waitFor();
+    await line.fill('a'.repeat(256));
+    await tab.getByRole('button', { name: 'Spara', exact: true }).click();
+    await tab.getByText('Högst 255 tecken får plats.').waitFor();
+    expect(await line.inputValue()).toHaveLength(256);
+    await line.fill('Lagom lång');
+    await tab.getByRole('button', { name: 'Spara', exact: true }).click();
+    await tab.getByText('Välj vilket mål det gäller.').waitFor();
+    expect(await line.inputValue()).toBe('Lagom lång');
+  });
+
+  it('goes on when the network is gone: the line stays on screen as waiting, and is saved when it is back', async () => {
+    const { tab } = await teams.sit({ role: 'staff', place: 'channel:regionservice' });
+    await tab.getByText('Sparat ✓').waitFor();
+    teams.setNetwork(false);
+    await tab.getByRole('button', { name: 'Logga aktivitet' }).click();
+    await tab.getByRole('textbox', { name: 'Vad gör ni?' }).fill('Skriven utan nät');
+    await tab.getByRole('button', { name: 'Minskat avfall' }).click();
+    await tab.getByRole('button', { name: 'Spara', exact: true }).click();
+    await tab.getByText('Frånkopplad, 1 väntar').waitFor();
+    await tab.getByText('Skriven utan nät', { exact: true }).waitFor();
+    await tab.getByText('Inte skickad än').waitFor();
+    teams.setNetwork(true);
+    await tab.getByText('Sparat ✓').waitFor();
+    expect(await tab.getByText('Inte skickad än').count()).toBe(0);
+    const colleague = await teams.sit({ role: 'head', place: 'channel:regionservice' });
+    await colleague.tab.getByText('Skriven utan nät').waitFor();
+  });
+});
+
+describe('a reader', () => {
+  it('sees everything; a line of theirs is refused by the site, with the reason and a way out', async () => {
+    const { tab } = await teams.sit({ role: 'auditor', place: 'channel:regionservice' });
+    await tab.getByRole('button', { name: 'Logga aktivitet' }).click();
+    await tab.getByRole('textbox', { name: 'Vad gör ni?' }).fill('Revisorns rad');
+    await tab.getByRole('button', { name: 'Minskat avfall' }).click();
+    await tab.getByRole('button', { name: 'Spara', exact: true }).click();
+    await tab.getByRole('button', { name: 'Behöver dig' }).click();
+    await tab.getByText('Du har inte rätt att ändra i listan.').waitFor();
+    await tab.getByRole('button', { name: 'Ta bort' }).click();
+    await tab.getByText('Allt är sparat.').waitFor();
+  });
+});

@@ -1,0 +1,176 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import type { Browser, BrowserContext, FrameLocator, Page, Route } from 'playwright-core';
+import { seed } from '../../scripts/seed.ts';
+import { parseOrganisation } from '../../standin/demo/organisation.ts';
+import { type Standin, startStandin } from '../../standin/serve.ts';
+
+/**
+ * The production build from dist/, unmodified, on an https origin of its own, framed by the pretend Teams window
+ * as https://teams.microsoft.com, with https://graph.microsoft.com answered by the stand-in. Everything crosses
+ * origins as it does in reality; only the network in between is the test's.
+ */
+const tabOrigin = 'https://kaskad.example';
+const windowOrigin = 'https://teams.microsoft.com';
+const root = join(import.meta.dirname, '../..');
+const regionFile = join(root, 'standin/demo/region.json');
+const region = parseOrganisation(readFileSync(regionFile, 'utf8'), 'region.json');
+
+const people = {
+  strategist: 'Ingrid Sandell',
+  head: 'Anders Ekholm',
+  staff: 'Eva Strand',
+  receptionist: 'Samira Haddadi',
+  auditor: 'Olof Wiklund',
+} as const;
+
+export type Role = keyof typeof people;
+
+export type Seat = {
+  readonly page: Page;
+  /** The tab inside the window. */
+  readonly tab: FrameLocator;
+  /** What the browser complained of: console errors, page errors, refused policies. */
+  readonly complaints: readonly string[];
+};
+
+export type Place = {
+  role: Role;
+  place: string;
+  theme?: 'default' | 'dark' | 'contrast';
+  lang?: 'sv' | 'en';
+};
+
+export type Teams = {
+  readonly standin: Standin;
+  /** Sits down in front of the window as somebody, somewhere. */
+  sit(where: Place, size?: { width: number; height: number }): Promise<Seat>;
+  /** False cuts the tab's way to Graph, as when the network goes. */
+  setNetwork(isUp: boolean): void;
+  /** Stops the stand-in and starts it again from what it left on disk. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+};
+
+const contentTypes: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.png': 'image/png',
+};
+
+/** What a host of the tab has to send: only Teams may frame it. The rest of the policy stands in the page itself. */
+const tabHeaders = { 'Content-Security-Policy': `frame-ancestors 'self' ${windowOrigin}` };
+
+/** A region of its own, freshly seeded, with as many people in front of it as a test wants. */
+export async function openTeams(browser: Browser): Promise<Teams> {
+  const folder = mkdtempSync(join(tmpdir(), 'kaskad-e2e-'));
+  const contexts: BrowserContext[] = [];
+  let isUp = true;
+  const start = () =>
+    startStandin({
+      folder,
+      webFolder: join(root, '.standin/web'),
+      organisation: region,
+      clientId: 'c0ffee00-0000-4000-8000-000000000001',
+      seed,
+      tabOrigin,
+      tabPath: '/index.html',
+      allowedHosts: ['teams.microsoft.com'],
+      listen: false,
+    });
+  let standin = await start();
+
+  async function prepare(context: BrowserContext): Promise<void> {
+    await context.route(`${windowOrigin}/**`, (route) => forward(route, standin.fetch));
+    await context.route(`${tabOrigin}/**`, (route) => serveTab(route, standin));
+    await context.route('https://graph.microsoft.com/**', (route) =>
+      isUp ? forward(route, standin.graph.fetch) : route.abort('internetdisconnected'),
+    );
+    await context.route('https://res.cdn.office.net/**', (route) =>
+      route.fulfill({
+        json: { validOrigins: ['teams.microsoft.com'] },
+        headers: { 'Access-Control-Allow-Origin': '*' },
+      }),
+    );
+    // The demonstration's day; tokens keep real time, and so does everything that waits.
+    await context.clock.setFixedTime(new Date(`${region.day}T10:00:00`));
+  }
+
+  return {
+    get standin() {
+      return standin;
+    },
+    async sit({ role, place, theme = 'default', lang = 'sv' }, size = { width: 1280, height: 900 }) {
+      const context = await browser.newContext({
+        viewport: size,
+        locale: 'sv-SE',
+        timezoneId: 'Europe/Stockholm',
+      });
+      contexts.push(context);
+      await prepare(context);
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      const person = region.people.find(({ name }) => name === people[role]);
+      const hash = new URLSearchParams({ person: person?.id ?? '', place, theme, lang });
+      await page.goto(`${windowOrigin}/#${hash}`);
+      return { page, tab: page.frameLocator('iframe'), complaints };
+    },
+    setNetwork(next) {
+      isUp = next;
+    },
+    async restart() {
+      await standin.close();
+      standin = await start();
+    },
+    async close() {
+      await Promise.all(contexts.map((context) => context.close()));
+      await standin.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Hands a request of the browser to the stand-in, which answers it as a fetch. */
+async function forward(route: Route, answer: (request: Request) => Promise<Response>): Promise<void> {
+  const asked = route.request();
+  const body = asked.postDataBuffer();
+  const headers = await asked.allHeaders();
+  for (const name of Object.keys(headers)) if (name.startsWith(':')) delete headers[name];
+  const url = new URL(asked.url());
+  const response = await answer(
+    new Request(url, {
+      method: asked.method(),
+      headers: { ...headers, host: url.host },
+      ...(body ? { body: new Uint8Array(body) } : {}),
+    }),
+  );
+  await route.fulfill({
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: Buffer.from(await response.arrayBuffer()),
+  });
+}
+
+async function serveTab(route: Route, standin: Standin): Promise<void> {
+  const { pathname } = new URL(route.request().url());
+  if (pathname === '/config.json') {
+    const { tenantId, site } = standin.organisation();
+    const { hostname, path } = site;
+    const clientId = 'c0ffee00-0000-4000-8000-000000000001';
+    return route.fulfill({ json: { clientId, tenantId, site: { hostname, path } } });
+  }
+  const body = await readFile(join(root, 'dist', pathname)).catch(() => undefined);
+  if (!body) return route.fulfill({ status: 404, body: 'not there' });
+  return route.fulfill({
+    body,
+    headers: { 'Content-Type': contentTypes[extname(pathname)] ?? 'application/octet-stream', ...tabHeaders },
+  });
+}
