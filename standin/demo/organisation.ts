@@ -53,7 +53,9 @@ function readTree(source: string, fileName: string): Node {
     );
   }
   if (root.type !== 'object')
-    throw new OrganisationError(`${fileName}:1: an organisation file holds one JSON object, not ${root.type}`);
+    throw new OrganisationError(
+      `${fileName}:1: an organisation file holds one JSON object, not ${root.type}`,
+    );
   return root;
 }
 

@@ -120,7 +120,7 @@ export function MeetingView(props: { unitTitle: string; people: readonly Person[
           {text.meetingTitle(unitTitle)}
         </Text>
         <Text className={styles.time}>{text.meetingTime}</Text>
-        <span className={styles.controls} aria-hidden="true">
+        <span className={styles.controls} aria-hidden="true" data-decoration>
           <ChatRegular />
           <PeopleRegular />
           <HandRightRegular />

@@ -124,7 +124,7 @@ function Way(props: { icon: ReactNode; label: string; isChosen: boolean; onGo: (
 function Pale({ icon, label }: { icon: ReactNode; label: string }) {
   const styles = useStyles();
   return (
-    <span className={mergeClasses(styles.item, styles.pale)} aria-hidden="true">
+    <span className={mergeClasses(styles.item, styles.pale)} aria-hidden="true" data-decoration>
       {icon}
       {label}
     </span>

@@ -35,7 +35,7 @@ export function TitleBar({ person }: { person: Person }) {
   const styles = useStyles();
   const text = useText();
   return (
-    <div className={styles.bar} aria-hidden="true">
+    <div className={styles.bar} aria-hidden="true" data-decoration>
       <span />
       <span className={styles.search}>
         <SearchRegular /> {text.search}

@@ -102,10 +102,9 @@ describe('hostile input', () => {
             `fields/Shelf ${operator} '${wellFormed(value).replaceAll("'", "''")}'`,
           );
           const answer = await contract.call('GET', `${list}/items?$filter=${filter}`);
-          expect([200, 400]).toContain(answer.status);
-          if (operator === 'eq' && answer.status === 200) {
-            expect(answer.rows()).toHaveLength(value.toLowerCase() === 's' ? 1 : 0);
-          }
+          isSound(answer);
+          if (operator !== 'eq' || answer.status !== 200) return [200, 400].includes(answer.status);
+          return answer.rows().length === (value.toLowerCase() === 's' ? 1 : 0);
         },
       ),
       seeded,
@@ -116,8 +115,7 @@ describe('hostile input', () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }), async (value) => {
         const answer = await contract.call('PATCH', `${list}/items/1/fields`, { Place: value });
-        if (answer.status === 200) expect(answer.text('Place')).toBe(value);
-        else expect(answer.status).toBe(400);
+        return answer.status === 200 ? answer.text('Place') === value : answer.status === 400;
       }),
       seeded,
     );

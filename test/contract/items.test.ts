@@ -176,8 +176,9 @@ describe('items', () => {
     const racers = Array.from({ length: 8 }, (_, at) =>
       call('PATCH', `${list}/items/1/fields`, { Title: `racer ${at}` }, { 'If-Match': etag }),
     );
-    const statuses = (await Promise.all(racers)).map(({ status }) => status).toSorted();
-    expect(statuses).toEqual([200, 412, 412, 412, 412, 412, 412, 412]);
+    const statuses = (await Promise.all(racers)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 412)).toHaveLength(7);
   });
 
   test('[C43] DELETE is 204, then the item is 404', async () => {

@@ -13,7 +13,7 @@ describe('filters', () => {
 
   test('[C58] a long hostile filter is refused in linear time', () => {
     for (const filter of [
-      `${"'".repeat(200_001)}`,
+      "'".repeat(200_001),
       'fields/A '.repeat(50_000),
       `fields/A eq ${'1'.repeat(200_000)}x`,
     ]) {

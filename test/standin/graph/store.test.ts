@@ -5,6 +5,7 @@ import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openGraph } from '../../../standin/graph/graph.ts';
 import { createTokens } from '../../../standin/tokens.ts';
+import { part } from '../../contract/call.ts';
 import { directory, owner } from '../../contract/people.ts';
 
 let folder: string;
@@ -31,7 +32,7 @@ describe('what is kept', () => {
     second.close();
   });
 
-  test('[C27] a person who leaves and comes back keeps the number, and what they wrote keeps its author', async () => {
+  test('[C27] a person who leaves and comes back keeps the number; without a place in the directory nothing opens', async () => {
     const tokens = createTokens('secret');
     const graph = openGraph({ file: ':memory:', verifyToken: (token) => tokens.verify(token) });
     graph.setDirectory(directory);
@@ -39,19 +40,26 @@ describe('what is kept', () => {
       person: owner,
       tenantId: directory.tenantId,
       clientId: 'c',
-      scopes: ['User.Read', 'Sites.Manage.All'],
+      scopes: ['Sites.Manage.All'],
     });
-    const status = async () => {
-      const request = new Request('http://here/v1.0/me', {
-        headers: { authorization: `Bearer ${accessToken}` },
+    const call = async (path: string, body?: object): Promise<unknown> => {
+      const request = new Request(`http://here/v1.0${path}`, {
+        headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+        ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
       });
-      return (await graph.fetch(request)).status;
+      return (await graph.fetch(request)).json();
     };
-    expect(await status()).toBe(200);
+    const site = await call(`/sites/${directory.site.hostname}:${directory.site.path}`);
+    const list = `/sites/${String(part(site, 'id'))}/lists/L`;
+    await call(list.replace('/L', ''), { displayName: 'L' });
+    const author = async () => part(await call(`${list}/items`, { fields: {} }), 'fields', 'AuthorLookupId');
+    const number = await author();
+    expect(number).toMatch(/^\d+$/);
     graph.setDirectory({ ...directory, people: [] });
-    expect(await status()).toBe(403);
-    graph.setDirectory(directory);
-    expect(await status()).toBe(200);
+    expect(part(await call(`${list}/items/1`), 'error', 'code')).toBe('accessDenied');
+    graph.setDirectory({ ...directory, people: directory.people.toReversed() });
+    expect(await author()).toBe(number);
+    expect(part(await call(`${list}/items/1`), 'createdBy', 'user', 'displayName')).toBe(owner.name);
     graph.close();
   });
 
