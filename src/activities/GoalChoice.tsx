@@ -1,20 +1,13 @@
-import { Field, makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
+import { Field, makeStyles, tokens } from '@fluentui/react-components';
 import { holds } from '../assignments/assignment.ts';
 import type { Key } from '../basics/key.ts';
 import { holdsIn, inOrder } from '../goals/goal.ts';
 import { useWorld } from '../sync/useWorld.ts';
 import { useText } from '../text/TextProvider.tsx';
+import { GoalChip } from './GoalChip.tsx';
 
 const useStyles = makeStyles({
   chips: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  chip: { minWidth: 0, textAlign: 'start' },
-  // A goal that the unit does not hold can be chosen all the same; the dashes say that it is not theirs yet.
-  other: {
-    borderTopStyle: 'dashed',
-    borderRightStyle: 'dashed',
-    borderBottomStyle: 'dashed',
-    borderLeftStyle: 'dashed',
-  },
   heading: {
     marginBlock: tokens.spacingVerticalS,
     color: tokens.colorNeutralForeground3,
@@ -40,21 +33,23 @@ export function GoalChoice(parts: {
   const own = goals.filter((goal) => holds(world.assignments, parts.year, goal.key, parts.unitKey));
   const others = goals.filter((goal) => !own.includes(goal));
 
-  const chip = (goal: (typeof goals)[number], look: string | undefined) => {
-    const isChosen = parts.chosen.includes(goal.key);
-    const after = isChosen ? parts.chosen.filter((key) => key !== goal.key) : [...parts.chosen, goal.key];
-    return (
-      <ToggleButton
-        key={goal.key}
-        shape="circular"
-        className={`${styles.chip} ${look ?? ''}`}
-        checked={isChosen}
-        onClick={() => parts.onChoose(after)}
-      >
-        {goal.title}
-      </ToggleButton>
-    );
-  };
+  const chips = (some: typeof goals, isOther: boolean) => (
+    <div className={styles.chips}>
+      {some.map(({ key, title }) => {
+        const isChosen = parts.chosen.includes(key);
+        const after = isChosen ? parts.chosen.filter((one) => one !== key) : [...parts.chosen, key];
+        return (
+          <GoalChip
+            key={key}
+            title={title}
+            isChosen={isChosen}
+            isOther={isOther}
+            onChoose={() => parts.onChoose(after)}
+          />
+        );
+      })}
+    </div>
+  );
 
   return (
     <Field
@@ -63,11 +58,11 @@ export function GoalChoice(parts: {
       validationMessage={parts.problem ?? parts.notice ?? null}
     >
       <div role="group">
-        <div className={styles.chips}>{own.map((goal) => chip(goal, undefined))}</div>
+        {own.length > 0 ? chips(own, false) : null}
         {others.length > 0 ? (
           <>
             <p className={styles.heading}>{text.log.otherGoals}</p>
-            <div className={styles.chips}>{others.map((goal) => chip(goal, styles.other))}</div>
+            {chips(others, true)}
           </>
         ) : null}
       </div>

@@ -20,7 +20,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalL,
     paddingBottom: tokens.spacingVerticalL,
   },
-  first: { flexGrow: 1 },
+  line: { minWidth: 0, width: '100%' },
 });
 
 /** One line is enough: what, where, and for which goal. */
@@ -93,6 +93,7 @@ export function LogDrawer(parts: {
           <Textarea
             textarea={{ ref: line }}
             size="large"
+            className={styles.line}
             resize="vertical"
             rows={2}
             value={title}

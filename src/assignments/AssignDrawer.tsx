@@ -72,10 +72,10 @@ export function AssignDrawer(parts: {
   const footer = (
     <>
       <Text className={styles.count}>{text.assign.new(wanted.length)}</Text>
-      <Button onClick={parts.onClose}>{text.cancel}</Button>
       <Button appearance="primary" disabled={wanted.length === 0} onClick={() => void save()}>
         {text.save}
       </Button>
+      <Button onClick={parts.onClose}>{text.cancel}</Button>
     </>
   );
 

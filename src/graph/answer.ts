@@ -34,12 +34,12 @@ export async function answerOf(response: Response): Promise<Answer> {
   }
 }
 
-const text = v.fallback(v.string(), '');
+const textOrNone = v.fallback(v.string(), '');
 const envelope = v.object({
   error: v.object({
-    code: text,
-    message: text,
-    innerError: v.fallback(v.object({ 'request-id': text }), { 'request-id': '' }),
+    code: textOrNone,
+    message: textOrNone,
+    innerError: v.fallback(v.object({ 'request-id': textOrNone }), { 'request-id': '' }),
   }),
 });
 

@@ -22,7 +22,6 @@ const useStyles = makeStyles({
     flexGrow: 1,
     flexShrink: 1,
     flexBasis: '240px',
-    maxWidth: '68ch',
     color: tokens.colorNeutralForeground2,
   },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },

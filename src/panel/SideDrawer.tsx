@@ -5,6 +5,7 @@ import {
   DrawerHeader,
   DrawerHeaderTitle,
   makeStyles,
+  mergeClasses,
   OverlayDrawer,
   tokens,
   useRestoreFocusSource,
@@ -17,6 +18,8 @@ const useStyles = makeStyles({
   // Full width where there is little of it: half a drawer over half a page is readable by nobody.
   narrow: { maxWidth: '440px', width: '100%', '@media (max-width: 480px)': { maxWidth: '100%' } },
   wide: { maxWidth: '880px', width: '100%', '@media (max-width: 480px)': { maxWidth: '100%' } },
+  // In the meeting's side panel every pixel of the 280 is wanted.
+  part: { '@media (max-width: 480px)': { paddingInline: tokens.spacingHorizontalM } },
   footer: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -48,7 +51,7 @@ export function SideDrawer(parts: {
         if (!open) parts.onClose();
       }}
     >
-      <DrawerHeader>
+      <DrawerHeader className={styles.part}>
         <DrawerHeaderTitle
           action={
             <Button
@@ -62,8 +65,10 @@ export function SideDrawer(parts: {
           {parts.title}
         </DrawerHeaderTitle>
       </DrawerHeader>
-      <DrawerBody>{parts.children}</DrawerBody>
-      {parts.footer ? <DrawerFooter className={styles.footer}>{parts.footer}</DrawerFooter> : null}
+      <DrawerBody className={styles.part}>{parts.children}</DrawerBody>
+      {parts.footer ? (
+        <DrawerFooter className={mergeClasses(styles.part, styles.footer)}>{parts.footer}</DrawerFooter>
+      ) : null}
     </OverlayDrawer>
   );
 }

@@ -67,9 +67,8 @@ export function refusal(log: (line: string) => void): (error: Error, call: Call)
       message: 'General exception while processing',
     };
     const requestId = call.get('requestId') ?? randomUUID();
-    log(
-      `${status} ${code} ${call.req.method} ${pathOf(call)}: ${known ? message : (error.stack ?? error.message)}`,
-    );
+    const what = known ? message : (error.stack ?? error.message);
+    log(`${status} ${code} ${call.req.method} ${pathOf(call)}: ${what}`.replace(/\s*[\r\n]+\s*/g, ' | '));
     const answer = json(
       {
         error: {

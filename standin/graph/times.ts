@@ -48,10 +48,8 @@ export function siteMidnight(moment: Date): Date {
 function midnightOf(moment: Date): Date {
   const wall = wallClock(moment);
   const midnight = new Date(Date.UTC(wall.year, wall.month - 1, wall.day));
-  const offset = offsetMs(midnight);
-  const guess = new Date(midnight.getTime() - offset);
-  // Near a change of summer time the offset at midnight UTC is not the offset at the local midnight.
-  return new Date(midnight.getTime() - offsetMs(guess));
+  // Summer time changes at 01:00 UTC, after either midnight, so the offset is the same at both.
+  return new Date(midnight.getTime() - offsetMs(midnight));
 }
 
 function offsetMs(moment: Date): number {

@@ -25,7 +25,7 @@ import { Welcome } from './Welcome.tsx';
 const fluentThemes = { default: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };
 
 const useStyles = makeStyles({
-  window: {
+  shell: {
     height: '100%',
     display: 'flex',
     flexDirection: 'column',
@@ -73,7 +73,7 @@ export function TeamsWindow({ session }: { session: Session }) {
   return (
     <FluentProvider theme={fluentThemes[choice.theme]}>
       <TextContext value={text}>
-        <div className={styles.window}>
+        <div className={styles.shell}>
           <Strip
             session={session}
             choice={choice}

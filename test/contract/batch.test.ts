@@ -174,7 +174,13 @@ describe('$batch', () => {
 
   test('[C69] a $batch cannot hold a $batch', async () => {
     const { call } = contract;
-    const inner = { id: '1', method: 'POST', url: '/$batch', headers: json, body: { requests: [] } };
+    const inner = {
+      id: '1',
+      method: 'POST',
+      url: '/$batch',
+      headers: json,
+      body: { requests: [{ id: '1', method: 'GET', url: '/me' }] },
+    };
     const answer = await call('POST', '/$batch', { requests: [inner] });
     expect(response(answer, '1')).toMatchObject({ status: 400 });
   });

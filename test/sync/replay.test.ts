@@ -33,16 +33,14 @@ const wishes = fc.oneof(
     .map(([title, key, unitKey]) => log(title, key, unitKey)),
 );
 
-const commands = fc
-  .array(wishes, { maxLength: 12 })
-  .map((all) =>
-    all.map((wish, n): Command => ({
-      ...wish,
-      key: `c-${n}`,
-      by: { id: 'anna', name: 'Anna' },
-      on: '2023-08-25',
-    })),
-  );
+const commands = fc.array(wishes, { maxLength: 12 }).map((all) =>
+  all.map((wish, n): Command => ({
+    ...wish,
+    key: `c-${n}`,
+    by: { id: 'anna', name: 'Anna' },
+    on: '2023-08-25',
+  })),
+);
 
 /** Everything in a world as plain data, in one order. */
 function contentOf(world: World) {

@@ -33,11 +33,7 @@ function goal(key: string, order = 0): Records['goals'] {
   };
 }
 
-function unit(
-  key: string,
-  level: Records['units']['level'],
-  parentKey: string | null,
-): Records['units'] {
+function unit(key: string, level: Records['units']['level'], parentKey: string | null): Records['units'] {
   return {
     key,
     title: key,

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import griffel from '@griffel/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 
@@ -10,7 +11,7 @@ export async function buildProbe(outDir: string): Promise<void> {
   await build({
     root,
     configFile: false,
-    plugins: [react()],
+    plugins: [react(), griffel()],
     base: './',
     publicDir: false,
     logLevel: 'error',
