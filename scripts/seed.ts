@@ -7,11 +7,14 @@ import type { Unit } from '../src/organisation/unit.ts';
 import type { Standin } from '../standin/serve.ts';
 import { activitiesOf, assignmentsOf, goalsOf, stageGoalsOf, unitsOf } from './seedRows.ts';
 
+/** What filling a site takes of the stand-in. */
+type Seeded = Pick<Standin, 'organisation' | 'graph' | 'setDay' | 'tokenFor'>;
+
 /**
  * Fills the stand-in's empty site with an organisation: lists and rows are made by the product's own code
  * through the same Graph calls, so that what one tries out is what a tenant would hold.
  */
-export async function seed(standin: Standin): Promise<void> {
+export async function seed(standin: Seeded): Promise<void> {
   const organisation = standin.organisation();
   const owner = organisation.people.find(({ siteRole }) => siteRole === 'owner');
   if (!owner) throw new Error('Nobody in the organisation owns the site: give somebody "siteRole": "owner".');
@@ -26,7 +29,7 @@ export async function seed(standin: Standin): Promise<void> {
 }
 
 /** Each activity is written by the one responsible, on the day it was added. */
-async function logActivities(standin: Standin, units: ReadonlyMap<string, Unit>): Promise<void> {
+async function logActivities(standin: Seeded, units: ReadonlyMap<string, Unit>): Promise<void> {
   const organisation = standin.organisation();
   const sites = new Map<string, Site>();
   for (const { row, writer, added } of activitiesOf(organisation, units)) {
@@ -43,12 +46,12 @@ async function create(site: Site, list: ListName, row: Row): Promise<void> {
   await site.create({ kind: 'create', list, row }, v7());
 }
 
-function siteFor(standin: Standin, personId: string): Site {
+function siteFor(standin: Seeded, personId: string): Site {
   const graph = graphFor(standin, personId, everydayScopes);
   return openSite(graph, standin.organisation().site, () => new Date());
 }
 
-function graphFor(standin: Standin, personId: string, scopes: readonly string[]) {
+function graphFor(standin: Seeded, personId: string, scopes: readonly string[]) {
   return graphClient(
     {
       // Straight into the stand-in's Graph: the same request that a browser would send, without the socket.

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
+import { demoFile } from './demo.ts';
 import { OrganisationError, parseOrganisation } from '../standin/demo/organisation.ts';
 import { startStandin } from '../standin/serve.ts';
 import { seed } from './seed.ts';
@@ -10,7 +11,6 @@ import { seed } from './seed.ts';
 /** `npm start`: the product on the embedded stand-in, with one address to open. */
 
 const root = path.resolve(import.meta.dirname, '..');
-const demo = path.join(root, 'standin/demo/region.json');
 
 /** The client id that the pretend Teams window signs in; it means nothing outside this machine. */
 const clientId = 'c0ffee00-0000-4000-8000-000000000001';
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   });
   if (values.help) return console.log(usage);
   const port = values.port === undefined ? undefined : portIn(values.port);
-  const file = values.organisation === undefined ? demo : path.resolve(values.organisation);
+  const file = values.organisation === undefined ? demoFile : path.resolve(values.organisation);
   // Read before anything is touched: a file with a fault in it must not cost anybody their old rows.
   const organisation = parseOrganisation(textOf(file), path.relative(process.cwd(), file) || file);
   const folder = path.join(root, '.standin', folderFor(file));
@@ -68,7 +68,7 @@ function textOf(file: string): string {
 
 /** Each organisation file has a site of its own, so that trying another one never costs the first its rows. */
 function folderFor(file: string): string {
-  return file === demo ? 'site' : `site-${createHash('sha256').update(file).digest('hex').slice(0, 8)}`;
+  return file === demoFile ? 'site' : `site-${createHash('sha256').update(file).digest('hex').slice(0, 8)}`;
 }
 
 function portIn(text: string): number {

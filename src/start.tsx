@@ -10,8 +10,11 @@ import { HostMissing } from './teams/host.ts';
 import { type Text, sv } from './text/sv.ts';
 import { fluentThemeOf } from './themes.ts';
 
-/** Platform → store → screen; the one place that wires. Whatever goes wrong ends in a page with words. */
-export async function start(opening: Promise<Platform>, element: Element): Promise<void> {
+/**
+ * Platform → store → screen; the one place that wires. Whatever goes wrong ends in a page with words. Gives back how to
+ * take it all down again.
+ */
+export async function start(opening: Promise<Platform>, element: Element): Promise<() => void> {
   const root = createRoot(element);
   try {
     const platform = await opening;
@@ -34,11 +37,19 @@ export async function start(opening: Promise<Platform>, element: Element): Promi
         return () => clearTimeout(timer);
       },
     });
-    window.addEventListener('online', () => store.refresh());
-    document.addEventListener('visibilitychange', () => {
+    const gone = new AbortController();
+    const { signal } = gone;
+    window.addEventListener('online', () => store.refresh(), { signal });
+    const onVisible = () => {
       if (document.visibilityState === 'visible') store.refresh();
-    });
+    };
+    document.addEventListener('visibilitychange', onVisible, { signal });
     root.render(<App environment={environment} store={store} text={text} theme={theme} />);
+    return () => {
+      gone.abort();
+      store.close();
+      root.unmount();
+    };
   } catch (failure) {
     const [text, { TroublePage }] = await Promise.all([
       textIn(navigator.language.toLowerCase().startsWith('en') ? 'en' : 'sv'),
@@ -53,6 +64,7 @@ export async function start(opening: Promise<Platform>, element: Element): Promi
         />
       </Bare>,
     );
+    return () => root.unmount();
   }
 }
 

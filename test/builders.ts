@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readDemo } from '../scripts/demo.ts';
 import { activitiesOf, assignmentsOf, goalsOf, stageGoalsOf, unitsOf } from '../scripts/seedRows.ts';
 import type { Activity } from '../src/activities/activity.ts';
 import { type Assignment, assignmentKey, assignmentTitle } from '../src/assignments/assignment.ts';
@@ -7,7 +7,6 @@ import type { Goal, StageGoal } from '../src/goals/goal.ts';
 import { shelfOf, unitShelfOf } from '../src/organisation/tree.ts';
 import type { Unit } from '../src/organisation/unit.ts';
 import { emptyTables, type Records, type Tables } from '../src/world.ts';
-import { type Organisation, parseOrganisation } from '../standin/demo/organisation.ts';
 
 /** Records that are right in every field, so that a test names only what it is about. */
 
@@ -136,15 +135,9 @@ export function smallRegion(): Tables {
   });
 }
 
-/** The demonstration's organisation, as its file says. */
-export function regionFile(): Organisation {
-  const file = new URL('../standin/demo/region.json', import.meta.url);
-  return parseOrganisation(readFileSync(file, 'utf8'), 'region.json');
-}
-
 /** The demonstration region through the same mapping as its seeding. */
 export function regionTables(): Tables {
-  const organisation = regionFile();
+  const organisation = readDemo();
   const units = unitsOf(organisation);
   return worldOf({
     goals: goalsOf(organisation),

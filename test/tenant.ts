@@ -3,7 +3,7 @@ import type { Configuration } from '../src/environment.ts';
 import { type LocalGraph, openGraph } from '../standin/graph/graph.ts';
 import type { Organisation } from '../standin/demo/organisation.ts';
 import { createTokens } from '../standin/tokens.ts';
-import { regionFile } from './builders.ts';
+import { readDemo } from '../scripts/demo.ts';
 
 /** A Microsoft 365 of one test's own, in memory: the demonstration region's people and its empty site. */
 export type Tenant = {
@@ -26,7 +26,7 @@ export type Tenant = {
 const clientId = '11111111-1111-4111-8111-111111111111';
 
 export function openTenant(now: () => Date = () => new Date('2023-08-25T08:00:00Z')): Tenant {
-  const organisation = regionFile();
+  const organisation = readDemo();
   const { tenantId, site, people } = organisation;
   const tokens = createTokens('a secret of this test alone');
   const graph = openGraph({ file: ':memory:', verifyToken: (token) => tokens.verify(token), now });

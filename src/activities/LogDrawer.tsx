@@ -28,7 +28,7 @@ export function LogDrawer(parts: {
   coverage: RoomCoverage;
   year: number;
   onClose: () => void;
-  onSaved: (words: string, isLast: boolean) => void;
+  onSaved: (words: string) => void;
 }) {
   const styles = useStyles();
   const text = useText();
@@ -45,6 +45,7 @@ export function LogDrawer(parts: {
     coverage.held.length === 1 ? coverage.held.map(({ goal }) => goal.key) : [],
   );
   const [kind, setKind] = useState<Activity['kind']>('targeted');
+  const [isOpen, setIsOpen] = useState(true);
   const [refusal, setRefusal] = useState<Refusal>();
   const line = useRef<HTMLTextAreaElement>(null);
   const unit = coverage.units.find((below) => below.unit.key === unitKey)?.unit ?? room;
@@ -68,7 +69,8 @@ export function LogDrawer(parts: {
     setRefusal(refused);
     if (refused) return;
     const shortTitle = title.trim();
-    parts.onSaved(willWait ? text.log.savedWaiting(shortTitle) : text.log.saved(shortTitle), isLast);
+    parts.onSaved(willWait ? text.log.savedWaiting(shortTitle) : text.log.saved(shortTitle));
+    if (isLast) return setIsOpen(false);
     setTitle('');
     setActivityKey(newKey());
     line.current?.focus();
@@ -87,7 +89,13 @@ export function LogDrawer(parts: {
   );
 
   return (
-    <SideDrawer title={text.log.title} onClose={parts.onClose} footer={footer}>
+    <SideDrawer
+      title={text.log.title}
+      isOpen={isOpen}
+      onDismiss={() => setIsOpen(false)}
+      onClosed={parts.onClose}
+      footer={footer}
+    >
       <div className={styles.form}>
         <Field label={text.log.what} hint={text.log.whatHint} validationMessage={wordsFor('title')} required>
           <Textarea

@@ -53,6 +53,7 @@ export function AssignDrawer(parts: {
   );
   // One press of Save is enough for the commonest wish: every unit gets every goal.
   const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(free));
+  const [isOpen, setIsOpen] = useState(true);
   const [refusal, setRefusal] = useState<Refusal>();
   const wanted = free.filter((cell) => ticked.has(cell));
 
@@ -67,6 +68,7 @@ export function AssignDrawer(parts: {
       if (refused) return setRefusal(refused);
     }
     parts.onSaved(text.assign.saved(wanted.length));
+    setIsOpen(false);
   }
 
   const footer = (
@@ -75,12 +77,19 @@ export function AssignDrawer(parts: {
       <Button appearance="primary" disabled={wanted.length === 0} onClick={() => void save()}>
         {text.save}
       </Button>
-      <Button onClick={parts.onClose}>{text.cancel}</Button>
+      <Button onClick={() => setIsOpen(false)}>{text.cancel}</Button>
     </>
   );
 
   return (
-    <SideDrawer title={text.assign.title} isWide={units.length > 1} onClose={parts.onClose} footer={footer}>
+    <SideDrawer
+      title={text.assign.title}
+      isWide={units.length > 1}
+      isOpen={isOpen}
+      onDismiss={() => setIsOpen(false)}
+      onClosed={parts.onClose}
+      footer={footer}
+    >
       {units.length === 0 ? (
         <EmptyRows>{satisfied.length > 0 ? text.assign.haveAll(satisfied) : text.assign.noUnits}</EmptyRows>
       ) : (

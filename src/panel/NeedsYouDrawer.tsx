@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { Command } from '../commands.ts';
 import type { StuckCommand } from '../sync/store.ts';
 import { useStore, useWorld } from '../sync/useWorld.ts';
@@ -13,8 +14,14 @@ export function NeedsYouDrawer({ onClose }: { onClose: () => void }) {
   const text = useText();
   const store = useStore();
   const { world, stuck } = useWorld();
+  const [isOpen, setIsOpen] = useState(true);
   return (
-    <SideDrawer title={text.needsYou.title} onClose={onClose}>
+    <SideDrawer
+      title={text.needsYou.title}
+      isOpen={isOpen}
+      onDismiss={() => setIsOpen(false)}
+      onClosed={onClose}
+    >
       {stuck.length === 0 ? (
         <EmptyRows>{text.needsYou.none}</EmptyRows>
       ) : (

@@ -104,22 +104,11 @@ export function RoomPanel(parts: {
             year={parts.year}
             {...(open.unitKey === undefined ? {} : { unitKey: open.unitKey })}
             onClose={close}
-            onSaved={(words) => {
-              setNotice(words);
-              close();
-            }}
+            onSaved={setNotice}
           />
         ) : null}
         {open?.drawer === 'log' ? (
-          <LogDrawer
-            coverage={coverage}
-            year={parts.year}
-            onClose={close}
-            onSaved={(words, isLast) => {
-              setNotice(words);
-              if (isLast) close();
-            }}
-          />
+          <LogDrawer coverage={coverage} year={parts.year} onClose={close} onSaved={setNotice} />
         ) : null}
         {open?.drawer === 'needsYou' ? <NeedsYouDrawer onClose={close} /> : null}
       </Suspense>

@@ -8,10 +8,9 @@ import {
   mergeClasses,
   OverlayDrawer,
   tokens,
-  useRestoreFocusSource,
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useText } from '../text/TextProvider.tsx';
 
 const useStyles = makeStyles({
@@ -30,25 +29,37 @@ const useStyles = makeStyles({
   },
 });
 
-/** Detail on demand, over the page and never over another drawer. Esc and the cross close it; focus goes back. */
+/**
+ * Detail on demand, over the page and never over another drawer. Esc and the cross dismiss it. `onClosed` comes when it
+ * has slid away, and only then may it be unmounted: the rest of the page is hidden from screen readers until it has.
+ */
 export function SideDrawer(parts: {
   title: string;
   isWide?: boolean;
-  onClose: () => void;
+  isOpen: boolean;
+  onDismiss: () => void;
+  onClosed: () => void;
   footer?: ReactNode;
   children: ReactNode;
 }) {
   const styles = useStyles();
   const text = useText();
-  const restoreFocus = useRestoreFocusSource();
+  // Whoever opened the drawer gets the focus back; Fluent knows only openers of its own kind.
+  const [opener] = useState(() => document.activeElement);
   return (
     <OverlayDrawer
-      {...restoreFocus}
-      open
+      open={parts.isOpen}
       position="end"
       className={parts.isWide ? styles.wide : styles.narrow}
       onOpenChange={(_, { open }) => {
-        if (!open) parts.onClose();
+        if (!open) parts.onDismiss();
+      }}
+      surfaceMotion={{
+        onMotionFinish: (_, { direction }) => {
+          if (direction !== 'exit') return;
+          parts.onClosed();
+          if (opener instanceof HTMLElement) opener.focus();
+        },
       }}
     >
       <DrawerHeader className={styles.part}>
@@ -58,7 +69,7 @@ export function SideDrawer(parts: {
               appearance="subtle"
               aria-label={text.close}
               icon={<DismissRegular />}
-              onClick={parts.onClose}
+              onClick={parts.onDismiss}
             />
           }
         >

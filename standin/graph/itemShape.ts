@@ -89,6 +89,6 @@ function appOf(tenant: Tenant, number: number) {
 }
 
 /** `0x0100` is SharePoint's Item; what follows is the list's own copy of it. */
-export function contentTypeId(list: List): string {
+function contentTypeId(list: List): string {
   return `0x0100${list.id.replaceAll('-', '').toUpperCase()}`;
 }

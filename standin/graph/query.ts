@@ -96,7 +96,7 @@ export function topOf(text: string | undefined): number {
 }
 
 /** SharePoint's own paging position, unpadded base64url; for the client it has no meaning. */
-export function tokenOf({ id, value }: Position): string {
+function tokenOf({ id, value }: Position): string {
   const text = `Paged=TRUE&p_ID=${id}${value === undefined ? '' : `&p_Value=${encodeURIComponent(value)}`}`;
   return Buffer.from(text).toString('base64url');
 }

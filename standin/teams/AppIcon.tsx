@@ -1,4 +1,4 @@
-import icon from './appIcon.svg';
+import icon from '../../manifest/color.svg';
 
 /** The app's icon is decoration everywhere here: its name stands beside it. */
 export function AppIcon({ size }: { size: number }) {

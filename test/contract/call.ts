@@ -33,7 +33,7 @@ export function callTo(origin: string, token?: string): Call {
   };
 }
 
-export function answerOf(status: number, headers: Headers, received: string): Answer {
+function answerOf(status: number, headers: Headers, received: string): Answer {
   const body: unknown = received === '' ? undefined : JSON.parse(received);
   const text: Answer['text'] = (...path) => {
     const found = part(body, ...path);

@@ -129,5 +129,8 @@ describe('lists', () => {
     expect((await call('GET', list)).status).toBe(404);
     expect((await call('GET', `${list}/items/1`)).status).toBe(404);
     expect((await call('DELETE', list)).status).toBe(404);
+    const next = await newList(call, site);
+    expect((await call('GET', `${next}/items`)).rows()).toEqual([]);
+    expect((await newItem(call, next, {})).text('id')).toBe('1');
   });
 });

@@ -47,7 +47,7 @@ describe('a department head', () => {
     await drawer.getByText('3 nya').waitFor();
     await drawer.getByRole('button', { name: 'Spara' }).click();
     await tab.getByText('3 mål · ingen aktivitet').waitFor();
-    expect(await drawer.count()).toBe(0);
+    await drawer.waitFor({ state: 'detached' });
   });
 });
 

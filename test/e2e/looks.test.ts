@@ -24,6 +24,7 @@ function frameOf(page: Page): Frame {
 
 /** What axe objects to in the tab, in a line each; the sentinels that Fluent puts around a drawer are a known false alarm. */
 async function objections(page: Page): Promise<string[]> {
+  await settled(page);
   const frame = frameOf(page);
   // The page's policy allows no inline script; the debugger's own evaluation is not bound by it.
   await frame.evaluate(axe.source);
@@ -37,6 +38,11 @@ async function objections(page: Page): Promise<string[]> {
     ),
   );
   return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+/** A drawer has slid to its place. */
+function settled(page: Page): Promise<unknown> {
+  return frameOf(page).evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
 }
 
 /** Elements that reach outside of the frame to the right, by their first classes and words. */
@@ -54,7 +60,7 @@ function tooWide(page: Page): Promise<string[]> {
 }
 
 describe('the panel in its places', () => {
-  it.each(['default', 'dark', 'contrast'] as const)(
+  it.each(['light', 'dark', 'contrast'] as const)(
     '%s: axe objects to nothing, page and drawers',
     async (theme) => {
       const { page, tab, complaints } = await teams.sit({
@@ -86,7 +92,7 @@ describe('the panel in its places', () => {
       );
     const light = await background();
     await page.evaluate(() => {
-      location.hash = location.hash.replace('theme=default', 'theme=dark');
+      location.hash = location.hash.replace('theme=light', 'theme=dark');
     });
     await expect.poll(background).not.toBe(light);
     // The same page, not a new one: the theme comes as an event.
@@ -106,11 +112,13 @@ describe('the panel in its places', () => {
     expect(await tooWide(page)).toEqual([]);
     await tab.getByRole('button', { name: 'Fördela mål', exact: true }).click();
     await tab.getByRole('dialog').getByRole('button', { name: 'Spara' }).waitFor();
+    await settled(page);
     expect(await tooWide(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await tab.getByRole('dialog').waitFor({ state: 'detached' });
     await tab.getByRole('button', { name: 'Logga aktivitet' }).click();
     await tab.getByRole('textbox', { name: 'Vad gör ni?' }).waitFor();
+    await settled(page);
     expect(await tooWide(page)).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import type { Browser, BrowserContext, FrameLocator, Page, Route } from 'playwright-core';
 import { seed } from '../../scripts/seed.ts';
-import { parseOrganisation } from '../../standin/demo/organisation.ts';
+import { readDemo } from '../../scripts/demo.ts';
 import { type Standin, startStandin } from '../../standin/serve.ts';
 
 /**
@@ -15,8 +15,7 @@ import { type Standin, startStandin } from '../../standin/serve.ts';
 const tabOrigin = 'https://kaskad.example';
 const windowOrigin = 'https://teams.microsoft.com';
 const root = join(import.meta.dirname, '../..');
-const regionFile = join(root, 'standin/demo/region.json');
-const region = parseOrganisation(readFileSync(regionFile, 'utf8'), 'region.json');
+const region = readDemo();
 
 const people = {
   strategist: 'Ingrid Sandell',
@@ -39,7 +38,7 @@ export type Seat = {
 export type Place = {
   role: Role;
   place: string;
-  theme?: 'default' | 'dark' | 'contrast';
+  theme?: 'light' | 'dark' | 'contrast';
   lang?: 'sv' | 'en';
 };
 
@@ -104,7 +103,7 @@ export async function openTeams(browser: Browser): Promise<Teams> {
     get standin() {
       return standin;
     },
-    async sit({ role, place, theme = 'default', lang = 'sv' }, size = { width: 1280, height: 900 }) {
+    async sit({ role, place, theme = 'light', lang = 'sv' }, size = { width: 1280, height: 900 }) {
       const context = await browser.newContext({
         viewport: size,
         locale: 'sv-SE',

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -10,7 +10,7 @@ import {
   type Route,
 } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { parseOrganisation } from '../../standin/demo/organisation.ts';
+import { readDemo } from '../../scripts/demo.ts';
 import { type Standin, startStandin } from '../../standin/serve.ts';
 import { buildProbe, probePath } from './probe/buildProbe.ts';
 
@@ -22,8 +22,7 @@ import { buildProbe, probePath } from './probe/buildProbe.ts';
 const clientId = '5b1f0c00-0000-4000-8000-00000000abcd';
 const anders = '7b1f0c00-0000-4000-8000-000000000002';
 const eva = '7b1f0c00-0000-4000-8000-000000000003';
-const regionFile = new URL('../../standin/demo/region.json', import.meta.url);
-const organisation = parseOrganisation(readFileSync(regionFile, 'utf8'), 'region.json');
+const organisation = readDemo();
 const validDomains = 'https://res.cdn.office.net/**';
 
 let browser: Browser;

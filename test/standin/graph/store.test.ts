@@ -34,7 +34,11 @@ describe('what is kept', () => {
 
   test('[C27] a person who leaves and comes back keeps the number; without a place in the directory nothing opens', async () => {
     const tokens = createTokens('secret');
-    const graph = openGraph({ file: ':memory:', verifyToken: (token) => tokens.verify(token) });
+    const options = {
+      file: join(folder, 'graph.sqlite'),
+      verifyToken: (token: string) => tokens.verify(token),
+    };
+    let graph = openGraph(options);
     graph.setDirectory(directory);
     const { accessToken } = await tokens.issue({
       person: owner,
@@ -57,6 +61,8 @@ describe('what is kept', () => {
     expect(number).toMatch(/^\d+$/);
     graph.setDirectory({ ...directory, people: [] });
     expect(part(await call(`${list}/items/1`), 'error', 'code')).toBe('accessDenied');
+    graph.close();
+    graph = openGraph(options);
     graph.setDirectory({ ...directory, people: directory.people.toReversed() });
     expect(await author()).toBe(number);
     expect(part(await call(`${list}/items/1`), 'createdBy', 'user', 'displayName')).toBe(owner.name);

@@ -1,4 +1,4 @@
-import { decode } from 'hono/jwt';
+import { decode, sign } from 'hono/jwt';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createTokens } from '../../../standin/tokens.ts';
 
@@ -49,6 +49,9 @@ describe('tokens', () => {
     expect(await createTokens('other').verify(accessToken)).toBeUndefined();
     expect(await tokens.verify(idToken)).toBeUndefined();
     expect(await tokens.verify('nonsense')).toBeUndefined();
+    // Signed here and whole, but meant for another service.
+    const elsewhere = { ...decode(accessToken).payload, aud: 'https://elsewhere.example' };
+    expect(await tokens.verify(await sign(elsewhere, 'secret', 'HS256'))).toBeUndefined();
     const [head, , signature] = accessToken.split('.');
     const none = Buffer.from('{"alg":"none"}').toString('base64url');
     const claims = accessToken.split('.')[1];

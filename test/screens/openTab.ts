@@ -1,0 +1,75 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { v7 } from 'uuid';
+import { seed } from '../../scripts/seed.ts';
+import type { HostContext, Platform, TabChoice } from '../../src/environment.ts';
+import { start } from '../../src/start.tsx';
+import { openTenant, type Tenant } from '../tenant.ts';
+
+/** The whole tab in jsdom: the product's own start, on the stand-in's Graph, in a host that only notes what it is told. */
+export type Tab = {
+  readonly tenant: Tenant;
+  readonly told: { loaded: number; succeeded: number; choice: TabChoice | undefined };
+  /** Every later request is answered so, until it is taken back with `undefined`. */
+  answerAll(answer: (() => Response | Promise<Response>) | undefined): void;
+  close(): void;
+};
+
+type Where = Partial<Pick<HostContext, 'place' | 'entityId' | 'language' | 'theme'>> & {
+  person?: string;
+  /** False leaves the site without its lists, as before set-up. */
+  isSeeded?: boolean;
+  answer?: () => Response | Promise<Response>;
+};
+
+export async function openTab(where: Where = {}): Promise<Tab> {
+  const { person = 'Anders Ekholm', isSeeded = true, answer: first, ...context } = where;
+  const tenant = openTenant();
+  if (isSeeded) {
+    await seed({
+      organisation: () => tenant.organisation,
+      graph: tenant.graph,
+      setDay: () => {},
+      tokenFor: tenant.tokenFor,
+    });
+  }
+  const user = tenant.organisation.people.find(({ name }) => name === person);
+  if (!user) throw new Error(`There is no ${person}`);
+  const told: Tab['told'] = { loaded: 0, succeeded: 0, choice: undefined };
+  let answer = first;
+  const platform: Platform = {
+    fetch: (input, init) => (answer ? Promise.resolve(answer()) : tenant.fetch(input, init)),
+    getToken: (scopes) => tenant.tokenFor(user.id, scopes),
+    now: () => new Date('2023-08-25T10:00:00'),
+    newKey: () => v7(),
+    storage: new IDBFactory(),
+    configuration: tenant.configuration,
+    host: {
+      context: {
+        place: 'content',
+        entityId: 'department/regionservice',
+        theme: 'default',
+        language: 'sv',
+        person: { id: user.id, name: user.name },
+        loginHint: user.mail,
+        tenantId: tenant.organisation.tenantId,
+        ...context,
+      },
+      onThemeChange: () => {},
+      notifyLoaded: () => (told.loaded += 1),
+      notifySuccess: () => (told.succeeded += 1),
+      chooseTab: (choice) => (told.choice = choice),
+    },
+  };
+  document.body.innerHTML = '<div id="root"></div>';
+  const stop = await start(Promise.resolve(platform), document.getElementById('root') ?? document.body);
+  return {
+    tenant,
+    told,
+    answerAll: (next) => (answer = next),
+    close() {
+      stop();
+      tenant.close();
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import type { RefusalCode } from '../../src/basics/refusal.ts';
+import { en } from '../../src/text/en.ts';
+import { sv, type Text } from '../../src/text/sv.ts';
+
+/** Complete by its type: a new code without a line here does not compile. */
+const codes: Record<RefusalCode, true> = {
+  titleMissing: true,
+  titleTooLong: true,
+  goalMissing: true,
+  goalUnknown: true,
+  goalNotThisYear: true,
+  goalNotHeld: true,
+  unitUnknown: true,
+  unitInactive: true,
+  unitOutside: true,
+  keyTaken: true,
+};
+
+type Entry = string | ((...parts: never[]) => string);
+
+/** Every entry by its path: `opening.holds`. */
+function entriesOf(catalogue: Text): Map<string, Entry> {
+  const found = new Map<string, Entry>();
+  const walk = (part: object, path: string) => {
+    for (const [name, value] of Object.entries(part) as [string, Entry | object][]) {
+      const here = path === '' ? name : `${path}.${name}`;
+      if (typeof value === 'object') walk(value, here);
+      else found.set(here, value as Entry);
+    }
+  };
+  walk(catalogue, '');
+  return found;
+}
+
+/** What functions are tried with: numbers where they count, words where they name. */
+const words = ['Kost', 'Minskat avfall', 'x'];
+const arguments_: Record<string, readonly unknown[][]> = {
+  'next.unitsWithoutGoals': [[['Kost']], [['Kost', 'Städ']], [['a', 'b', 'c', 'd']]],
+  'assign.haveAll': [[['Kost']], [['Kost', 'Städ']]],
+  'goals.stageGoal': [['Fossilfri drift', '2030']],
+  'opening.holds': [
+    [0, 4],
+    [1, 4],
+    [4, 4],
+  ],
+  'opening.handedDown': [
+    [0, 4],
+    [1, 1],
+    [1, 4],
+    [13, 20],
+    [20, 20],
+  ],
+  'goals.standing': [
+    [0, 0, false],
+    [1, 1, true],
+    [13, 13, true],
+  ],
+  'units.standing': [
+    [0, 0],
+    [1, 1],
+    [13, 13],
+  ],
+  refused: Object.keys(codes).map((code) => [code, 255]),
+};
+const takesWords = new Set(
+  ['assign.shortLabel', 'assign.cell', 'log.willWait', 'log.saved', 'log.savedWaiting', 'units.open'].concat([
+    'needsYou.assign',
+    'needsYou.log',
+  ]),
+);
+/** Sentences that say nothing when there is nothing to say. */
+const emptyAtNone = new Set(['opening.ordinary', 'opening.waiting']);
+
+function spoken(path: string, entry: Entry): string[] {
+  if (typeof entry === 'string') return [entry];
+  const say = entry as (...parts: readonly unknown[]) => string;
+  const tries = arguments_[path] ?? (takesWords.has(path) ? [words] : [0, 1, 2, 12, 13].map((n) => [n]));
+  return tries.filter(([n]) => !(emptyAtNone.has(path) && n === 0)).map((parts) => say(...parts));
+}
+
+const catalogues: [string, Text][] = [
+  ['sv', sv],
+  ['en', en],
+];
+
+describe.each(catalogues)('the catalogue %s', (_, catalogue) => {
+  const entries = entriesOf(catalogue);
+
+  it('says something everywhere, without holes', () => {
+    for (const [path, entry] of entries) {
+      for (const said of spoken(path, entry)) {
+        expect(said, path).not.toBe('');
+        expect(said, path).toBe(said.trim());
+        expect(said, path).not.toMatch(/undefined|null|NaN|\[object|\$\{| {2}/);
+      }
+    }
+  });
+
+  it('stays silent only where nothing is to be said', () => {
+    expect(catalogue.opening.ordinary(0)).toBe('');
+    expect(catalogue.opening.waiting(0)).toBe('');
+    expect(catalogue.opening.handedDown(0, 0)).toBe('');
+  });
+
+  it('has words for every refusal, with the limit where there is one', () => {
+    const said = (Object.keys(codes) as RefusalCode[]).map((code) => catalogue.refused(code, 255));
+    expect(new Set(said).size).toBe(said.length);
+    for (const sentence of said) expect(sentence).toMatch(/\.$/);
+    expect(catalogue.refused('titleTooLong', 255)).toContain('255');
+    expect(catalogue.refused('goalNotThisYear', 2027)).toContain('2027');
+  });
+});
+
+it('both languages have the same entries, of the same kind', () => {
+  const shape = (catalogue: Text) =>
+    [...entriesOf(catalogue)].map(([path, entry]) => `${path}: ${typeof entry}`).sort();
+  expect(shape(en)).toEqual(shape(sv));
+  expect([sv.language, en.language]).toEqual(['sv', 'en']);
+});
+
+it('no English is left in the Swedish, and no Swedish in the English', () => {
+  const english =
+    /\b(save|saved|cancel|close|loading|retry|try|again|error|the|your|you|unit|units|goal|goals|activity|activities|offline|department|year|choose|title|show|and)\b/i;
+  const swedish = /[åäö]|\b(och|inte|mål|spara|avbryt|välj|har|ni|en|ett|att|till)\b/i;
+  const placeNames = /Kost|Städ|Minskat avfall|Fossilfri drift/g;
+  for (const [path, entry] of entriesOf(sv))
+    for (const said of spoken(path, entry)) expect(said, path).not.toMatch(english);
+  for (const [path, entry] of entriesOf(en))
+    for (const said of spoken(path, entry)) {
+      if (path !== 'language') expect(said.replaceAll(placeNames, ''), path).not.toMatch(swedish);
+    }
+});
+
+it('English agrees with its numbers', () => {
+  expect(en.opening.holds(4, 4)).toBe('You hold 4 of 4 goals.');
+  expect(en.opening.handedDown(3, 4)).toBe('Three of four units have goals.');
+  expect(en.opening.handedDown(1, 4)).toBe('One of four units has goals.');
+  expect([0, 1, 5, 13].map(en.opening.activities)).toEqual([
+    'No activities are logged.',
+    'One activity is logged.',
+    'Five activities are logged.',
+    '13 activities are logged.',
+  ]);
+  expect(en.next.unitsWithoutGoals(['Kost', 'Städ'])).toBe('Kost and Städ have no goals yet.');
+});
