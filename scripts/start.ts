@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,6 +6,7 @@ import { demoFile } from './demo.ts';
 import { OrganisationError, parseOrganisation } from '../standin/demo/organisation.ts';
 import { startStandin } from '../standin/serve.ts';
 import { seed } from './seed.ts';
+import { siteFolder } from './siteFolder.ts';
 
 /** `npm start`: the product on the embedded stand-in, with one address to open. */
 
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   const file = values.organisation === undefined ? demoFile : path.resolve(values.organisation);
   // Read before anything is touched: a file with a fault in it must not cost anybody their old rows.
   const organisation = parseOrganisation(textOf(file), path.relative(process.cwd(), file) || file);
-  const folder = path.join(root, '.standin', folderFor(file));
+  const folder = siteFolder(file);
   if (values.fresh) rmSync(folder, { recursive: true, force: true });
 
   console.log('Building the pages …');
@@ -64,11 +64,6 @@ async function main(): Promise<void> {
 function textOf(file: string): string {
   if (!existsSync(file)) throw new OrganisationError(`${file}: there is no such file`);
   return readFileSync(file, 'utf8');
-}
-
-/** Each organisation file has a site of its own, so that trying another one never costs the first its rows. */
-function folderFor(file: string): string {
-  return file === demoFile ? 'site' : `site-${createHash('sha256').update(file).digest('hex').slice(0, 8)}`;
 }
 
 function portIn(text: string): number {

@@ -55,7 +55,7 @@ function tooWide(page: Page): Promise<string[]> {
     const out = all.filter(
       (one) => one.getBoundingClientRect().right > width + 1 && one.offsetParent !== null,
     );
-    return [...page, ...out.map((one) => `${one.tagName}: ${one.textContent?.slice(0, 40)}`)];
+    return [...whole, ...out.map((one) => `${one.tagName}: ${one.textContent?.slice(0, 40)}`)];
   });
 }
 

@@ -95,7 +95,7 @@ describe('what stands in the way', () => {
     await screen.findByRole('heading', { name: title });
     tab.answerAll(undefined);
     await user.click(screen.getByRole('button', { name: 'Försök igen' }));
-    await screen.findByRole('heading', { name: 'Regionservice' });
+    expect(await screen.findByRole('heading', { name: 'Regionservice' })).toBeDefined();
   });
 
   it('no lists yet: an owner makes them here, and the tab goes on', async () => {
@@ -104,19 +104,19 @@ describe('what stands in the way', () => {
     await screen.findByRole('heading', { name: 'Listorna är inte skapade än' });
     await user.click(screen.getByRole('button', { name: 'Skapa listorna' }));
     await screen.findByRole('heading', { name: 'Avdelningar' });
-    await screen.findByText(/Här kommer organisationens avdelningar att stå/);
+    expect(await screen.findByText(/Här kommer organisationens avdelningar att stå/)).toBeDefined();
   });
 
   it('no lists yet: whoever may not make them is told whom to ask', async () => {
     const user = userEvent.setup();
     await openTab({ isSeeded: false });
     await user.click(await screen.findByRole('button', { name: 'Skapa listorna' }));
-    await screen.findByText(/Du behöver vara ägare av webbplatsen/);
+    expect(await screen.findByText(/Du behöver vara ägare av webbplatsen/)).toBeDefined();
   });
 
   it('a tab set to a department that is gone says so', async () => {
     await openTab({ entityId: 'department/nedlagd' });
-    await screen.findByRole('heading', { name: 'Avdelningen finns inte längre' });
+    expect(await screen.findByRole('heading', { name: 'Avdelningen finns inte längre' })).toBeDefined();
   });
 });
 

@@ -1,0 +1,232 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Host } from '../../src/environment.ts';
+import { connectToHost, HostMissing } from '../../src/teams/host.ts';
+
+type SaveEvent = { notifySuccess: () => void; notifyFailure: (why: string) => void };
+
+/** Teams, as far as its library lets the tab see it. */
+const teams = vi.hoisted(() => ({
+  initialize: () => Promise.resolve(),
+  context: {} as object,
+  onTheme: undefined as ((theme: string) => void) | undefined,
+  onSave: undefined as ((event: SaveEvent) => void) | undefined,
+  setConfig: (_config: object): Promise<void> => Promise.resolve(),
+  said: [] as unknown[],
+}));
+
+vi.mock('@microsoft/teams-js', () => ({
+  app: {
+    initialize: () => teams.initialize(),
+    getContext: () => Promise.resolve(teams.context),
+    registerOnThemeChangeHandler(listener: (theme: string) => void) {
+      teams.onTheme = listener;
+    },
+    notifyAppLoaded: () => teams.said.push('loaded'),
+    notifySuccess: () => {
+      teams.said.push('success');
+      return Promise.resolve();
+    },
+  },
+  pages: {
+    config: {
+      registerOnSaveHandler(listener: (event: SaveEvent) => void) {
+        teams.onSave = listener;
+      },
+      setValidityState: (isValid: boolean) => teams.said.push(isValid),
+      setConfig: (config: object) => teams.setConfig(config),
+    },
+  },
+}));
+
+const user = {
+  id: 'a-1',
+  displayName: 'Anna Berg',
+  loginHint: 'anna@contoso.com',
+  userPrincipalName: 'anna.berg@contoso.com',
+  tenant: { id: 't-1' },
+};
+
+function inTeams(
+  parts: { theme?: string; locale?: string; frameContext?: string; user?: object } = {},
+): Promise<Host> {
+  const { theme = 'default', locale = 'sv-se', frameContext = 'content' } = parts;
+  teams.context = {
+    app: { theme, locale },
+    page: { id: 'department/service', frameContext },
+    user: 'user' in parts ? parts.user : user,
+  };
+  return connectToHost();
+}
+
+beforeEach(() => {
+  const framed = { location: { href: 'https://kaskad.contoso.com/app/index.html?x=1#y' }, parent: {} };
+  vi.stubGlobal('window', framed);
+  teams.initialize = () => Promise.resolve();
+  teams.setConfig = () => Promise.resolve();
+  teams.onSave = undefined;
+  teams.said.length = 0;
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+async function missing(connecting: Promise<Host>): Promise<HostMissing> {
+  const failure: unknown = await connecting.catch((thrown: unknown) => thrown);
+  if (!(failure instanceof HostMissing)) throw new Error(`Not HostMissing: ${String(failure)}`);
+  return failure;
+}
+
+describe('a host that does not answer', () => {
+  it.each(['initialize', 'getContext'])('is given up after 8 seconds, not before: %s', async (silent) => {
+    vi.useFakeTimers();
+    const never = () => new Promise<never>(() => undefined);
+    if (silent === 'initialize') teams.initialize = never;
+    const { app } = await import('@microsoft/teams-js');
+    const context = vi.spyOn(app, 'getContext');
+    if (silent === 'getContext') context.mockImplementation(never);
+    let reason = 'waiting';
+    void missing(connectToHost()).then((failure) => (reason = failure.reason));
+    await vi.advanceTimersByTimeAsync(7999);
+    expect(reason).toBe('waiting');
+    await vi.advanceTimersByTimeAsync(1);
+    expect(reason).toBe('silent');
+    context.mockRestore();
+  });
+
+  it('leaves no timer behind once it has answered', async () => {
+    vi.useFakeTimers();
+    await inTeams();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('is "alone" when the page stands in no frame, and "silent" in one of somebody else', async () => {
+    const cause = new Error('Initialization Failed. No Parent window found.');
+    teams.initialize = () => Promise.reject(cause);
+    expect(await missing(connectToHost())).toMatchObject({ reason: 'silent', cause });
+    const alone: { parent?: object; location: object } = {
+      location: { href: 'https://kaskad.contoso.com/' },
+    };
+    alone.parent = alone;
+    vi.stubGlobal('window', alone);
+    expect(await missing(connectToHost())).toMatchObject({ reason: 'alone', cause });
+  });
+});
+
+describe('what the host tells', () => {
+  it('is who, where and what', async () => {
+    const { context } = await inTeams();
+    expect(context).toEqual({
+      place: 'content',
+      entityId: 'department/service',
+      theme: 'default',
+      language: 'sv',
+      person: { id: 'a-1', name: 'Anna Berg' },
+      loginHint: 'anna@contoso.com',
+      tenantId: 't-1',
+    });
+  });
+
+  it.each([
+    ['default', 'default'],
+    ['dark', 'dark'],
+    ['contrast', 'contrast'],
+    ['glass', 'default'],
+    ['', 'default'],
+    ['sunset', 'default'],
+  ])('theme %j is drawn as %s', async (theme, drawn) => {
+    expect((await inTeams({ theme })).context.theme).toBe(drawn);
+  });
+
+  it.each([
+    ['sv-se', 'sv'],
+    ['sv-SE', 'sv'],
+    ['SV', 'sv'],
+    ['sv', 'sv'],
+    ['sv-fi', 'sv'],
+    ['en-us', 'en'],
+    ['nb-no', 'en'],
+    ['', 'en'],
+  ])('locale %j is read in %s', async (locale, language) => {
+    expect((await inTeams({ locale })).context.language).toBe(language);
+  });
+
+  it.each([
+    ['content', 'content'],
+    ['sidePanel', 'sidePanel'],
+    ['settings', 'settings'],
+    ['task', 'other'],
+    ['remove', 'other'],
+  ])('frame context %s is the place %s', async (frameContext, place) => {
+    expect((await inTeams({ frameContext })).context.place).toBe(place);
+  });
+
+  it('makes do with less than a full user', async () => {
+    const bare = (await inTeams({ user: { id: 'a-1', userPrincipalName: 'anna@contoso.com' } })).context;
+    expect(bare.person).toEqual({ id: 'a-1', name: 'anna@contoso.com' });
+    expect(bare).toMatchObject({ loginHint: 'anna@contoso.com', tenantId: '' });
+    const nobody = (await inTeams({ user: undefined as unknown as object })).context;
+    expect(nobody).toMatchObject({ person: { id: '', name: '' }, loginHint: '', tenantId: '' });
+  });
+
+  it('follows a change of theme', async () => {
+    const seen: string[] = [];
+    (await inTeams()).onThemeChange((theme) => seen.push(theme));
+    for (const theme of ['dark', 'glass', 'contrast']) teams.onTheme?.(theme);
+    expect(seen).toEqual(['dark', 'default', 'contrast']);
+  });
+
+  it('hears when the page is there and when it is useful', async () => {
+    const host = await inTeams();
+    host.notifyLoaded();
+    host.notifySuccess();
+    expect(teams.said).toEqual(['loaded', 'success']);
+  });
+});
+
+describe('choosing what a new tab shows', () => {
+  /** Presses Save in the host's dialog, and gives back what the host was told. */
+  function pressSave(): Promise<string> {
+    return new Promise((resolve, reject) => {
+      if (!teams.onSave) reject(new Error('Nobody listens to Save'));
+      teams.onSave?.({ notifySuccess: () => resolve('saved'), notifyFailure: resolve });
+    });
+  }
+
+  it('Save stores the latest choice, with the address of the page without what stands behind it', async () => {
+    const stored: object[] = [];
+    teams.setConfig = (config) => Promise.resolve(void stored.push(config));
+    const host = await inTeams({ frameContext: 'settings' });
+    host.chooseTab({ entityId: 'department/stab', name: 'Stab' });
+    host.chooseTab({ entityId: 'department/service', name: 'Service' });
+    expect(await pressSave()).toBe('saved');
+    expect(stored).toEqual([
+      {
+        contentUrl: 'https://kaskad.contoso.com/app/index.html',
+        websiteUrl: 'https://kaskad.contoso.com/app/index.html',
+        entityId: 'department/service',
+        suggestedDisplayName: 'Service',
+      },
+    ]);
+  });
+
+  it('Save can be pressed only while something is chosen', async () => {
+    const host = await inTeams({ frameContext: 'settings' });
+    host.chooseTab({ entityId: 'department/service', name: 'Service' });
+    host.chooseTab(undefined);
+    expect(teams.said).toEqual([true, false]);
+    expect(await pressSave()).toContain('Nothing has been chosen');
+  });
+
+  it('a choice that cannot be stored is told to the host', async () => {
+    teams.setConfig = () => Promise.reject(new Error('The host said no'));
+    const host = await inTeams({ frameContext: 'settings' });
+    host.chooseTab({ entityId: 'department/service', name: 'Service' });
+    expect(await pressSave()).toContain('The host said no');
+  });
+
+  it('nobody listens to Save in any other place', async () => {
+    await inTeams({ frameContext: 'content' });
+    expect(teams.onSave).toBeUndefined();
+  });
+});
