@@ -49,7 +49,7 @@ function settled(page: Page): Promise<unknown> {
 function tooWide(page: Page): Promise<string[]> {
   return frameOf(page).evaluate(() => {
     const width = document.documentElement.clientWidth;
-    const page =
+    const whole =
       document.documentElement.scrollWidth > width ? [`page: ${document.documentElement.scrollWidth}`] : [];
     const all = [...document.querySelectorAll<HTMLElement>('body *')];
     const out = all.filter(

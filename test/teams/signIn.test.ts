@@ -81,7 +81,7 @@ describe('signing in through the host', () => {
   });
 
   it('asks the user when Entra wants them to consent', async () => {
-    msal.silent = () => Promise.reject(new InteractionRequiredAuthError('consent_required'));
+    msal.silent = () => Promise.reject(new InteractionRequiredAuthError('consent_required', ''));
     expect(await signIn(configuration, context)(scopes)).toBe('asked');
     expect(named('popup')).toEqual([['popup', { scopes, loginHint: 'anna@contoso.com' }]]);
   });

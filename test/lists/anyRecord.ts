@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import type { ListName } from '../../src/basics/change.ts';
+import type { Records } from '../../src/world.ts';
+
+// What SharePoint keeps: it has no empty text, so an empty field is `null`.
+const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 });
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
+const key = fc.stringMatching(/^[a-z0-9]{1,10}([-/][a-z0-9]{1,10}){0,3}$/);
+export const day = fc
+  .date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+const person = fc.record({ id: fc.uuid(), name: text });
+const year = fc.integer({ min: 1900, max: 2200 });
+const row = { key, title: text, removed: fc.boolean() };
+
+/** Any record that the product could have written. */
+export const records: { readonly [L in ListName]: fc.Arbitrary<Records[L]> } = {
+  goals: fc.record({
+    ...row,
+    description: maybe(text),
+    isMeasured: fc.boolean(),
+    isCarried: fc.boolean(),
+    theme: maybe(text),
+    fromYear: year,
+    toYear: maybe(year),
+    order: fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n + 0),
+    state: fc.constantFrom('active', 'ended'),
+  }),
+  stageGoals: fc.record({ ...row, goalKey: key, due: day }),
+  units: fc.record({
+    ...row,
+    level: fc.constantFrom('region', 'board', 'department', 'unit'),
+    parentKey: maybe(key),
+    departmentKey: key,
+    character: fc.constantFrom('operational', 'administrative'),
+    heads: fc.record({ head: maybe(person), acting: maybe(person), delegate: maybe(person) }),
+    active: fc.boolean(),
+    order: fc.integer(),
+  }),
+  assignments: fc.record({
+    ...row,
+    year,
+    goalKey: key,
+    unitKey: key,
+    shelf: text,
+    unitShelf: text,
+    state: fc.constantFrom('requested', 'assigned', 'withdrawn'),
+    requestedBy: maybe(person),
+    requestedOn: maybe(day),
+    consultation: fc.constantFrom('none', 'agreed', 'discuss'),
+    consultedBy: maybe(person),
+    consultedOn: maybe(day),
+    note: maybe(text),
+  }),
+  activities: fc.record({
+    ...row,
+    unitKey: key,
+    shelf: text,
+    unitShelf: text,
+    goalKeys: fc.array(key, { maxLength: 4 }),
+    stageGoalKey: maybe(key),
+    kind: fc.constantFrom('targeted', 'ordinary', 'enabling'),
+    state: fc.constantFrom('planned', 'ongoing', 'done', 'dropped'),
+    responsibleId: maybe(fc.uuid()),
+    responsibleName: maybe(text),
+    starts: maybe(day),
+    due: maybe(day),
+    expectedEffect: maybe(text),
+    description: maybe(text),
+  }),
+};
