@@ -10,7 +10,7 @@ import { emptyTables, type Records, type Tables } from '../src/world.ts';
 
 /** Records that are right in every field, so that a test names only what it is about. */
 
-export const year = 2023;
+const year = 2023;
 export const anna: Person = { id: 'a0000000-0000-4000-8000-000000000001', name: 'Anna Berg' };
 
 export function aGoal(fields: Partial<Goal> = {}): Goal {
