@@ -8,6 +8,7 @@ import { notImplemented, unauthenticated } from './errors.ts';
 import { addItems } from './items.ts';
 import { addLists } from './lists.ts';
 import { addPeople } from './people.ts';
+import { openDoors } from './doors.ts';
 import { callerOf } from './permissions.ts';
 import type { Call, GraphEnv } from './request.ts';
 import { addSites } from './sites.ts';
@@ -23,6 +24,7 @@ export type LocalGraph = {
   directory(): Directory | undefined;
   /** Forgets lists, items and directory. */
   clear(): void;
+  /** Answers nobody from now on; who is inside already is answered first. */
   close(): void;
 };
 
@@ -40,12 +42,13 @@ export function openGraph(options: GraphOptions): LocalGraph {
   addColumns(app, tenant);
   addItems(app, tenant);
   app.notFound(unknownPath);
+  const doors = openDoors(() => tenant.store.close());
   return {
-    fetch: async (request) => app.fetch(request, {}),
+    fetch: doors.through((request) => app.fetch(request, {})),
     setDirectory: (directory) => tenant.directory.replace(directory),
     directory: () => tenant.directory.current(),
     clear: () => tenant.clear(),
-    close: () => tenant.store.close(),
+    close: doors.close,
   };
 }
 
