@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { assignmentKey, assignmentTitle } from '../src/assignments/assignment.ts';
+import { assignmentOf } from '../src/assignments/assignment.ts';
 import { shelfOf, unitShelfOf } from '../src/organisation/tree.ts';
 import type { Unit } from '../src/organisation/unit.ts';
 import type { Records } from '../src/world.ts';
@@ -43,34 +43,17 @@ export function unitsOf({ units, people }: Organisation): Map<string, Unit> {
   return new Map(rows.map((row) => [row.key, row]));
 }
 
-export function* assignmentsOf(
-  { assignments, goals, year }: Organisation,
+export function assignmentsOf(
+  organisation: Organisation,
   units: ReadonlyMap<string, Unit>,
-): Iterable<Records['assignments']> {
-  for (const { goal: goalKey, units: unitKeys } of assignments) {
-    const goal = goals.find(({ key }) => key === goalKey);
-    for (const unitKey of unitKeys) {
-      const unit = units.get(unitKey);
-      if (!unit || !goal) continue;
-      yield {
-        key: assignmentKey(year, goalKey, unitKey),
-        title: assignmentTitle(unit.title, goal.title, year),
-        removed: false,
-        year,
-        goalKey,
-        unitKey,
-        shelf: shelfOf(year, unit),
-        unitShelf: unitShelfOf(year, unit),
-        state: 'assigned',
-        requestedBy: null,
-        requestedOn: null,
-        consultation: 'none',
-        consultedBy: null,
-        consultedOn: null,
-        note: null,
-      };
-    }
-  }
+): Records['assignments'][] {
+  const goals = new Map(goalsOf(organisation).map((goal) => [goal.key, goal]));
+  return organisation.assignments.flatMap(({ goal: goalKey, units: unitKeys }) =>
+    unitKeys.flatMap((unitKey) => {
+      const [goal, unit] = [goals.get(goalKey), units.get(unitKey)];
+      return goal && unit ? [assignmentOf(organisation.year, goal, unit)] : [];
+    }),
+  );
 }
 
 /** An activity with who wrote it and on which day, oldest first. */

@@ -2,10 +2,9 @@ import { type Change, update } from '../basics/change.ts';
 import type { Key } from '../basics/key.ts';
 import { isRefusal, type Refusal } from '../basics/refusal.ts';
 import { type Goals, holdsIn } from '../goals/goal.ts';
-import { shelfOf, unitShelfOf } from '../organisation/tree.ts';
 import type { Units } from '../organisation/unit.ts';
 import { unitWithin } from '../organisation/unitWithin.ts';
-import { type Assignment, assignmentKey, type Assignments, assignmentTitle, holds } from './assignment.ts';
+import { type Assignment, assignmentKey, assignmentOf, type Assignments, holds } from './assignment.ts';
 
 /** Hand a goal down to a unit. */
 export type AssignGoal = {
@@ -34,22 +33,6 @@ export function assignGoal(command: AssignGoal, { goals, units, assignments }: H
   const there = assignments.get(assignmentKey(year, goalKey, unitKey));
   // [A3] Assigning again changes nothing; [A4] over a request or a withdrawn assignment it is a change of that row.
   if (there) return update<Assignment>('assignments', there, { state: 'assigned', removed: false });
-  const row: Assignment = {
-    key: assignmentKey(year, goalKey, unitKey),
-    title: assignmentTitle(unit.title, goal.title, year),
-    removed: false,
-    year,
-    goalKey,
-    unitKey,
-    shelf: shelfOf(year, unit),
-    unitShelf: unitShelfOf(year, unit),
-    state: 'assigned',
-    requestedBy: null,
-    requestedOn: null,
-    consultation: 'none',
-    consultedBy: null,
-    consultedOn: null,
-    note: null,
-  };
+  const row = assignmentOf(year, goal, unit);
   return [{ kind: 'create', list: 'assignments', row }];
 }

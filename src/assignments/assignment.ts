@@ -3,6 +3,9 @@ import type { Day } from '../basics/day.ts';
 import type { Key } from '../basics/key.ts';
 import type { Person } from '../basics/person.ts';
 import type { Indexes, Rows } from '../basics/rows.ts';
+import type { Goal } from '../goals/goal.ts';
+import { shelfOf, unitShelfOf } from '../organisation/tree.ts';
+import type { Unit } from '../organisation/unit.ts';
 
 /** One goal handed down to one unit for one year. */
 export type Assignment = Row & {
@@ -39,6 +42,27 @@ export function assignmentKey(year: number, goalKey: Key, unitKey: Key): Key {
 export function assignmentTitle(unitTitle: string, goalTitle: string, year: number): string {
   // Half of an emoji left by the cut would be refused.
   return `${unitTitle}: ${goalTitle} ${year}`.slice(0, 255).replace(/\p{Surrogate}$/u, '');
+}
+
+/** A goal newly handed down to a unit, with nothing said about it yet. */
+export function assignmentOf(year: number, goal: Goal, unit: Unit): Assignment {
+  return {
+    key: assignmentKey(year, goal.key, unit.key),
+    title: assignmentTitle(unit.title, goal.title, year),
+    removed: false,
+    year,
+    goalKey: goal.key,
+    unitKey: unit.key,
+    shelf: shelfOf(year, unit),
+    unitShelf: unitShelfOf(year, unit),
+    state: 'assigned',
+    requestedBy: null,
+    requestedOn: null,
+    consultation: 'none',
+    consultedBy: null,
+    consultedOn: null,
+    note: null,
+  };
 }
 
 /** [A1] A unit holds a goal while the assignment stands; a request or a withdrawn assignment is not enough. */

@@ -10,6 +10,7 @@ describe('a day', () => {
   it.each([
     ['29 February outside a leap year', '2023-02-29'],
     ['29 February in a hundredth year', '1900-02-29'],
+    ['29 February two hundred years after a leap year', '2200-02-29'],
     ['30 February', '2024-02-30'],
     ['31 April', '2023-04-31'],
     ['month 13', '2023-13-01'],

@@ -8,8 +8,8 @@ import { expect, test } from 'vitest';
 import { createTokens } from '../../standin/tokens.ts';
 import { callTo, part, type Call } from './call.ts';
 import { key, newList } from './lists.ts';
-import { clientId, directory, owner, secret } from './people.ts';
-import { everyScope, startContract } from './server.ts';
+import { clientId, directory, everyScope, owner, secret } from './people.ts';
+import { startContract } from './server.ts';
 
 /** What was answered before the kill: Key to Title. */
 type Answered = Map<string, string>;

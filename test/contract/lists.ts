@@ -1,11 +1,13 @@
 import { part, type Answer, type Call } from './call.ts';
+import { named } from './ownLists.ts';
 
 let made = 0;
 
 /** A list of its own for one test, so that no test depends on another. */
 export async function newList(call: Call, site: string, columns: object[] = []): Promise<string> {
   made += 1;
-  const answer = await call('POST', `${site}/lists`, { displayName: `Test ${process.pid}-${made}`, columns });
+  const displayName = named(`Test ${process.pid}-${made}`);
+  const answer = await call('POST', `${site}/lists`, { displayName, columns });
   if (answer.status !== 201) throw new Error(answer.refusal());
   return `${site}/lists/${answer.text('id')}`;
 }

@@ -34,3 +34,6 @@ export const directory: Directory = {
 
 export const secret = 'contract';
 export const clientId = '3f1e8a52-0000-4000-8000-0000000000c1';
+
+/** The scopes that open everything; a test of a scope names its own. */
+export const everyScope = ['User.Read', 'Sites.Manage.All'];

@@ -1,70 +1,44 @@
-import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
-import { openGraph, type Person } from '../../standin/graph/graph.ts';
-import { createTokens } from '../../standin/tokens.ts';
+import type { Person } from '../../standin/graph/graph.ts';
 import type { Call } from './call.ts';
-import { callTo } from './call.ts';
-import { clientId, directory, owner, secret } from './people.ts';
+import { isTenantRun } from './onlyHere.ts';
+import { startStandinWorld } from './standinWorld.ts';
+import { openTenantWorld } from './tenantWorld.ts';
 
-/** The scopes that open everything; a test of a scope names its own. */
-export const everyScope = ['User.Read', 'Sites.Manage.All'];
+/** What a test may expect of the site that it runs against, whichever that is. */
+export type SiteFacts = {
+  hostname: string;
+  /** Server-relative, like /sites/goals. */
+  path: string;
+  title: string;
+  /** Where Graph says that the site is: https://hostname/path. */
+  address: string;
+  owner: { id: string; name: string; mail: string };
+  /** A time of this run as it is read back: the stand-in's exact second, any whole second of a tenant. */
+  moment: unknown;
+  /** The origin and version that stand in links. */
+  links: string;
+};
 
+/** One of two worlds: the stand-in behind real HTTP, or a site in a tenant (`npm run verify:tenant`). */
 export type Contract = {
   /** As the site's owner with every scope. */
   call: Call;
+  /** Somebody else, or fewer scopes. A tenant has only the tokens that were given: without one, the test is not asked. */
   as(person: Person, scopes?: string[]): Promise<Call>;
   /** Without a token. */
   anonymous: Call;
   token(person: Person, scopes?: string[]): Promise<string>;
   origin: string;
   site: string;
-  /** What the stand-in has refused, a line each. */
+  facts: SiteFacts;
+  /** What the stand-in has refused, a line each; only here. */
   refused: string[];
-  /** Moves the clock behind Created and Modified. */
+  /** Moves the clock behind Created and Modified; only here. */
   setNow(now: Date): void;
   close(): Promise<void>;
 };
 
-/** The stand-in behind real HTTP, for one file of tests. */
-export async function startContract(file = ':memory:'): Promise<Contract> {
-  const tokens = createTokens(secret);
-  const refused: string[] = [];
-  let now = new Date('2023-08-25T09:30:15.859Z');
-  const graph = openGraph({
-    file,
-    verifyToken: (token) => tokens.verify(token),
-    now: () => now,
-    log: (line) => refused.push(line),
-  });
-  graph.setDirectory(directory);
-  const server = serve({ fetch: (request) => graph.fetch(request), hostname: '127.0.0.1', port: 0 });
-  await new Promise<void>((resolve) => void server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  const origin = `http://127.0.0.1:${port}`;
-
-  const token = async (person: Person, scopes = everyScope) => {
-    const issued = await tokens.issue({ person, tenantId: directory.tenantId, clientId, scopes });
-    return issued.accessToken;
-  };
-  const as = async (person: Person, scopes?: string[]) => callTo(origin, await token(person, scopes));
-  const call = await as(owner);
-  const found = await call('GET', `/sites/${directory.site.hostname}:${directory.site.path}`);
-  return {
-    call,
-    as,
-    token,
-    origin,
-    refused,
-    anonymous: callTo(origin),
-    site: `/sites/${found.text('id')}`,
-    setNow: (moment) => {
-      now = moment;
-    },
-    async close() {
-      const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
-      if ('closeAllConnections' in server) server.closeAllConnections();
-      await closed;
-      graph.close();
-    },
-  };
+/** The world for one file of tests. A file to keep things in is the stand-in's alone. */
+export async function startContract(file?: string): Promise<Contract> {
+  return isTenantRun ? openTenantWorld() : startStandinWorld(file);
 }
