@@ -3,9 +3,11 @@ import { App, Bare } from './App.tsx';
 import { ConfigurationWrong } from './configuration.ts';
 import type { Environment, Platform } from './environment.ts';
 import type { TroubleName } from './setup/TroublePage.tsx';
-import { openPending, type PendingOnDisk } from './sync/pendingOnDisk.ts';
+import { confirmedOnDisk } from './sync/confirmedOnDisk.ts';
+import { forgetOthers, openDatabase } from './sync/database.ts';
+import { pendingOnDisk } from './sync/pendingOnDisk.ts';
 import type { SyncedSite } from './sync/site.ts';
-import { openStore } from './sync/store.ts';
+import { type Disk, openStore } from './sync/store.ts';
 import { HostMissing } from './teams/host.ts';
 import { type Text, sv } from './text/sv.ts';
 import { fluentThemeOf } from './themes.ts';
@@ -93,10 +95,14 @@ async function createLists(platform: Platform): Promise<void> {
 }
 
 /** Private windows and full disks give no storage; the tab then works, and says that it cannot keep what is unsent. */
-async function diskOf({ storage, configuration, host }: Platform): Promise<PendingOnDisk | undefined> {
+async function diskOf({ storage, configuration, host }: Platform): Promise<Disk | undefined> {
   const { tenantId, site } = configuration;
+  const owner = `${tenantId}/${site.hostname}${site.path}/${host.context.person.id}`;
   try {
-    return await openPending(storage, `${tenantId}/${site.hostname}${site.path}/${host.context.person.id}`);
+    const database = await openDatabase(storage, owner);
+    // Cleaning up after others is not worth waiting for, and its failure not worth losing one's own disk for.
+    void forgetOthers(storage, owner).catch(() => undefined);
+    return { pending: pendingOnDisk(database), confirmed: confirmedOnDisk(database) };
   } catch {
     return undefined;
   }

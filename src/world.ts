@@ -32,6 +32,9 @@ export type World = {
   readonly activities: Activities;
 };
 
+/** Raise it when a record's fields change: copies on people's devices are then read anew. A test keeps watch. */
+export const recordsVersion = 1;
+
 /** What a record of each list is. */
 export type Records = {
   readonly goals: Goal;

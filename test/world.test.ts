@@ -45,6 +45,7 @@ describe('a change laid on the world', () => {
     const world = overlay(smallRegion());
     apply({ kind: 'update', list: 'goals', key: 'nothing', fields: { order: { was: 1, to: 2 } } }, world);
     expect(world.goals.get('nothing')).toBeUndefined();
+    expect([...world.goals.values()].map(({ key }) => key)).toEqual(['resor', 'avfall']);
   });
 
   it('a removed row leaves the counts, and its key stays taken', () => {

@@ -1,8 +1,8 @@
-import { type DBSchema, type IDBPDatabase, wrap } from 'idb';
 import * as v from 'valibot';
 import { isDay } from '../basics/day.ts';
 import { isKey } from '../basics/key.ts';
 import type { Command } from '../commands.ts';
+import type { Database } from './database.ts';
 
 /** Where unsent commands lie until the site has them. */
 export type PendingOnDisk = {
@@ -12,10 +12,6 @@ export type PendingOnDisk = {
   add(command: Command): Promise<void>;
   remove(key: string): Promise<void>;
 };
-
-interface Schema extends DBSchema {
-  pending: { key: string; value: unknown };
-}
 
 const key = v.pipe(v.string(), v.check(isKey, 'not a key'));
 const signed = {
@@ -45,12 +41,7 @@ const command = v.variant('do', [
   }),
 ]);
 
-/**
- * Opens the user's own database: one per tenant, site and user, so that nobody ever sees or sends what a
- * colleague wrote on a shared meeting-room machine.
- */
-export async function openPending(storage: IDBFactory, owner: string): Promise<PendingOnDisk> {
-  const database = await open(storage, `kaskad/${owner}`);
+export function pendingOnDisk(database: Database): PendingOnDisk {
   return {
     async read() {
       const rows = await database.getAll('pending');
@@ -68,11 +59,4 @@ export async function openPending(storage: IDBFactory, owner: string): Promise<P
       await database.delete('pending', done);
     },
   };
-}
-
-/** idb's own openDB takes only the global IndexedDB; the port hands us one. */
-function open(storage: IDBFactory, name: string): Promise<IDBPDatabase<Schema>> {
-  const request = storage.open(name, 1);
-  request.onupgradeneeded = () => void request.result.createObjectStore('pending');
-  return wrap(request) as unknown as Promise<IDBPDatabase<Schema>>;
 }

@@ -1,20 +1,22 @@
+import { dayOf } from '../basics/day.ts';
 import type { Person } from '../basics/person.ts';
-import { type Day, dayOf } from '../basics/day.ts';
 import { isRefusal, type Refusal } from '../basics/refusal.ts';
 import { type Command, decide, type Wish } from '../commands.ts';
 import { type FailureReason, GraphFailure } from '../graph/failure.ts';
 import type { World } from '../world.ts';
-import { type Confirmed, emptyConfirmed } from './confirmed.ts';
+import { emptyConfirmed } from './confirmed.ts';
+import type { ConfirmedOnDisk } from './confirmedOnDisk.ts';
+import { openConversation } from './conversation.ts';
 import { send, type Stuck } from './outbox.ts';
 import type { PendingOnDisk } from './pendingOnDisk.ts';
-import { pull, type Wanted } from './pull.ts';
+import { isRead, type Place, placesOf, pull } from './pull.ts';
 import { replay } from './replay.ts';
 import type { SyncedSite } from './site.ts';
 
 /** Everything a screen may show, the same object until something changes. */
 export type Snapshot = {
   readonly world: World;
-  /** `first`: nothing has been read yet; `failed`: and the first reading did not succeed. */
+  /** Of the place that is shown. `first`: not read yet; `failed`: and the reading did not succeed. */
   readonly loading: 'first' | 'ready' | 'failed';
   /** What stands in the way right now; `undefined` when the last call to the site went well. */
   readonly trouble: Trouble | undefined;
@@ -38,7 +40,7 @@ export type Store = {
   /** Signs the wish and keeps it; a refusal means that nothing was stored. */
   dispatch(wish: Wish): Promise<Refusal | undefined>;
   /** Says which room and year must be up to date, and reads them now. */
-  show(wanted: Wanted | undefined): void;
+  show(place: Place | undefined): void;
   /** Reads the site and sends what waits, now: on focus, on reconnect, on "try again". */
   refresh(): void;
   retry(commandKey: string): void;
@@ -46,10 +48,13 @@ export type Store = {
   close(): void;
 };
 
+/** What lies on this device, for this user. */
+export type Disk = { readonly pending: PendingOnDisk; readonly confirmed: ConfirmedOnDisk };
+
 export type StoreParts = {
   readonly site: SyncedSite;
   /** `undefined` when the browser gives us no storage (private mode): everything works, but a reload loses what is unsent. */
-  readonly disk: PendingOnDisk | undefined;
+  readonly disk: Disk | undefined;
   readonly person: Person;
   readonly now: () => Date;
   readonly newKey: () => string;
@@ -57,42 +62,35 @@ export type StoreParts = {
   readonly later: (delayMs: number, run: () => void) => () => void;
 };
 
-/** How often the site is read while the tab is open, and how waiting grows between failed tries. */
-const pullEveryMs = 30_000;
-const firstRetryMs = 1_000;
-const longestRetryMs = 60_000;
-
-/** Opens the store and takes up what was left unsent. */
+/** Opens the store with what lies on the device, before anything is asked of the site. */
 export async function openStore(parts: StoreParts): Promise<Store> {
   const { site, disk, person, now, newKey, later } = parts;
-  const confirmed: Confirmed = emptyConfirmed();
+  const confirmed = emptyConfirmed();
   const listeners = new Set<() => void>();
   const stuck = new Map<string, Stuck>();
-  let pending: Command[] = disk ? await disk.read() : [];
-  let wanted: Wanted | undefined;
-  let facts: Pick<Snapshot, 'loading' | 'trouble' | 'setAside' | 'isKept'> = {
-    loading: 'first',
+  let pending: Command[] = disk ? await disk.pending.read() : [];
+  let place: Place | undefined;
+  const kept = await readConfirmed(disk);
+  for (const stored of kept.stored) confirmed.put(stored);
+  confirmed.takeChanged();
+  const shelves = new Set(kept.shelves);
+  let facts: Pick<Snapshot, 'trouble' | 'setAside' | 'isKept'> = {
     trouble: undefined,
     setAside: 0,
     isKept: disk !== undefined,
   };
   let shown = snapshotNow();
-  let failures = 0;
-  let isBusy = false;
-  let isHeld = false;
-  let isClosed = false;
-  let wantsPull = false;
-  let callOff: () => void = () => undefined;
 
   function snapshotNow(): Snapshot {
     const free = pending.filter((command) => !stuck.has(command.key));
     const { world, unsent } = replay(confirmed.tables, free);
-    const waiting = free.length;
     const held = pending.flatMap((command) => {
       const why = stuck.get(command.key);
       return why ? [{ command, stuck: why }] : [];
     });
-    return { ...facts, world, unsent, waiting, stuck: held };
+    const isReady = isRead(confirmed.tables, shelves, place);
+    const loading = isReady ? 'ready' : facts.trouble ? 'failed' : 'first';
+    return { ...facts, loading, world, unsent, waiting: free.length, stuck: held };
   }
 
   function changed(some: Partial<typeof facts> = {}): void {
@@ -101,77 +99,50 @@ export async function openStore(parts: StoreParts): Promise<Store> {
     for (const listener of listeners) listener();
   }
 
-  /** One conversation with the site at a time, so that a reading never overtakes a writing: send what waits, then read. */
-  async function work(): Promise<void> {
-    if (isBusy || isHeld || isClosed) return;
-    isBusy = true;
-    callOff();
-    let nextMs = pullEveryMs;
-    try {
-      while (!isClosed && (wantsPull || firstUnsent())) {
-        if (facts.loading === 'ready') await sendAll();
-        if (wantsPull) await readAll();
-        else if (facts.loading !== 'ready') break;
+  const isFree = (command: Command) => !stuck.has(command.key);
+  const canDecide = (command: Command) =>
+    placesOf(command).every((needed) => isRead(confirmed.tables, shelves, needed));
+
+  const conversation = openConversation({
+    later,
+    hasUnsent: () => pending.some(isFree),
+    async sendAll() {
+      for (;;) {
+        const command = pending.find((one) => isFree(one) && canDecide(one));
+        if (!command) return;
+        const sent = await send(command, confirmed, site);
+        if (sent.ended === 'later') {
+          throw new GraphFailure(sent.reason, 'Not sent yet', { retryAfterMs: sent.retryAfterMs });
+        }
+        if (sent.ended === 'stuck') stuck.set(command.key, sent.stuck);
+        else await forget(command.key);
+        save();
+        changed({ trouble: undefined });
       }
-      failures = 0;
-    } catch (failure) {
-      nextMs = afterFailure(failure);
-    }
-    isBusy = false;
-    if (!isClosed) callOff = later(nextMs, again);
-  }
+    },
+    async readAll() {
+      const places = [...(place ? [place] : []), ...pending.filter(isFree).flatMap(placesOf)];
+      const { setAside, shelves: read } = await pull(site, confirmed, places);
+      for (const shelf of read) shelves.add(shelf);
+      save();
+      changed({ trouble: undefined, setAside });
+    },
+    onTrouble({ reason, code, requestId }) {
+      changed({ trouble: { reason, code, requestId } });
+    },
+  });
 
-  function again(): void {
-    isHeld = false;
-    wantsPull = true;
-    void work();
-  }
-
-  /** Says what stands in the way, and gives back how long to wait, in milliseconds. */
-  function afterFailure(failure: unknown): number {
-    failures += 1;
-    const known =
-      failure instanceof GraphFailure ? failure : new GraphFailure('unavailable', String(failure));
-    const { reason, code, requestId, retryAfterMs } = known;
-    // When Graph has named a time nothing is sent before it, whoever asks.
-    isHeld = retryAfterMs > 0;
-    changed({
-      trouble: { reason, code, requestId },
-      ...(facts.loading === 'first' ? { loading: 'failed' } : {}),
-    });
-    return Math.max(retryAfterMs, Math.min(longestRetryMs, firstRetryMs * 2 ** (failures - 1)));
-  }
-
-  function firstUnsent(): Command | undefined {
-    return pending.find((command) => !stuck.has(command.key));
-  }
-
-  async function sendAll(): Promise<void> {
-    for (let command = firstUnsent(); command && !isClosed; command = firstUnsent()) {
-      const sent = await send(command, confirmed, site);
-      if (sent.ended === 'later') {
-        throw new GraphFailure(sent.reason, 'Not sent yet', { retryAfterMs: sent.retryAfterMs });
-      }
-      if (sent.ended === 'stuck') stuck.set(command.key, sent.stuck);
-      else await forget(command.key);
-      changed({ trouble: undefined });
-    }
-  }
-
-  async function readAll(): Promise<void> {
-    wantsPull = false;
-    const asked = wanted;
-    const setAside = await pull(site, confirmed, asked);
-    // The user has gone to another room meanwhile.
-    if (asked !== wanted) wantsPull = true;
-    changed({ loading: 'ready', trouble: undefined, setAside });
+  /** The copy of the site's records is written behind the user's back; a device that cannot keep it reads them again. */
+  function save(): void {
+    const chunks = confirmed.takeChanged();
+    void disk?.confirmed.save(chunks, [...shelves]).catch(() => undefined);
   }
 
   async function forget(commandKey: string): Promise<void> {
     pending = pending.filter((command) => command.key !== commandKey);
     stuck.delete(commandKey);
     // Still on disk after a failed removal means sent once more after a reload, which changes nothing ([S4]).
-    await disk?.remove(commandKey).catch(() => undefined);
+    await disk?.pending.remove(commandKey).catch(() => undefined);
   }
 
   return {
@@ -181,50 +152,46 @@ export async function openStore(parts: StoreParts): Promise<Store> {
     },
     snapshot: () => shown,
     async dispatch(wish) {
-      const command = signed(wish, { key: newKey(), by: person, on: dayOf(now()) });
+      const command: Command = { ...wish, key: newKey(), by: person, on: dayOf(now()) };
       const answer = decide(command, shown.world);
       if (isRefusal(answer)) return answer;
       if (answer.length === 0) return undefined;
       const isKept = await keep(disk, command);
       pending = [...pending, command];
       changed({ isKept });
-      void work();
+      conversation.send();
       return undefined;
     },
     show(next) {
-      if (next?.roomKey === wanted?.roomKey && next?.year === wanted?.year && facts.loading !== 'first')
-        return;
-      wanted = next;
-      wantsPull = true;
-      void work();
+      const isSame = next?.roomKey === place?.roomKey && next?.year === place?.year;
+      place = next;
+      if (!isSame) changed();
+      conversation.read();
     },
-    refresh() {
-      wantsPull = true;
-      void work();
-    },
+    refresh: () => conversation.read(),
     retry(commandKey) {
       stuck.delete(commandKey);
-      wantsPull = true;
       changed();
-      void work();
+      conversation.read();
     },
     discard(commandKey) {
       void forget(commandKey).then(() => changed());
     },
-    close() {
-      isClosed = true;
-      callOff();
-    },
+    close: () => conversation.close(),
   };
 }
 
-function signed(wish: Wish, signature: { key: string; by: Person; on: Day }): Command {
-  return { ...wish, ...signature };
+async function readConfirmed(disk: Disk | undefined) {
+  try {
+    return (await disk?.confirmed.read()) ?? { stored: [], shelves: [] };
+  } catch {
+    return { stored: [], shelves: [] };
+  }
 }
 
-async function keep(disk: PendingOnDisk | undefined, command: Command): Promise<boolean> {
+async function keep(disk: Disk | undefined, command: Command): Promise<boolean> {
   try {
-    await disk?.add(command);
+    await disk?.pending.add(command);
     return disk !== undefined;
   } catch {
     return false;

@@ -6,7 +6,7 @@ let browser: Browser;
 let teams: Teams;
 
 beforeAll(async () => {
-  browser = await chromium.connect(inject('browserEndpoint'));
+  browser = await chromium.connectOverCDP(inject('browserEndpoint'));
 });
 beforeEach(async () => {
   teams = await openTeams(browser);
@@ -122,6 +122,19 @@ describe('unit staff', () => {
     expect(await tab.getByText('Inte skickad än').count()).toBe(0);
     const colleague = await teams.sit({ role: 'head', place: 'channel:regionservice' });
     await colleague.tab.getByText('Skriven utan nät').waitFor();
+  });
+});
+
+describe('on a poor network', () => {
+  it('shows the panel from the device when the site cannot be reached', async () => {
+    const { page, tab } = await teams.sit({ role: 'head', place: 'channel:regionservice' });
+    await tab.getByText('Sparat ✓').waitFor();
+    teams.setNetwork(false);
+    await page.reload();
+    await tab.getByText('Ni har 4 av 4 mål. Tre av fyra enheter har fått mål.').waitFor();
+    await tab.getByText('Frånkopplad').waitFor();
+    teams.setNetwork(true);
+    expect(await tab.getByText('Nya recept minskar svinnet från matproduktionen').count()).toBe(1);
   });
 });
 

@@ -8,7 +8,7 @@ let browser: Browser;
 let teams: Teams;
 
 beforeAll(async () => {
-  browser = await chromium.connect(inject('browserEndpoint'));
+  browser = await chromium.connectOverCDP(inject('browserEndpoint'));
 });
 beforeEach(async () => {
   teams = await openTeams(browser);

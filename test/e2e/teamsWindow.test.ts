@@ -33,7 +33,7 @@ let seedings = 0;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kaskad-window-'));
   [browser] = await Promise.all([
-    chromium.connect(inject('browserEndpoint')),
+    chromium.connectOverCDP(inject('browserEndpoint')),
     buildProbe(join(folder, 'web')),
   ]);
 });

@@ -62,32 +62,35 @@ describe('reading many', () => {
 });
 
 describe('a member that fails', () => {
-  it('throws its own failure, with Retry-After and request id as it brought them', async () => {
-    const { graph } = batching((asked) =>
-      asked.url === '/items/1'
-        ? {
-            id: asked.id,
-            status: 429,
-            headers: { 'retry-after': '2.5', 'Content-Type': 'application/json' },
-            body: {
-              error: {
-                code: 'activityLimitReached',
-                message: 'Slow down',
-                innerError: { date: '2023-08-25T08:00:00', 'request-id': 'r-7' },
+  it.each(['Retry-After', 'retry-after'])(
+    'throws its own failure, with %s and request id as it brought them',
+    async (name) => {
+      const { graph } = batching((asked) =>
+        asked.url === '/items/1'
+          ? {
+              id: asked.id,
+              status: 429,
+              headers: { [name]: '2.5', 'Content-Type': 'application/json' },
+              body: {
+                error: {
+                  code: 'activityLimitReached',
+                  message: 'Slow down',
+                  innerError: { date: '2023-08-25T08:00:00', 'request-id': 'r-7' },
+                },
               },
-            },
-          }
-        : good(asked),
-    );
-    expect(await failureOf(getAll(graph, paths(3), now))).toMatchObject({
-      reason: 'throttled',
-      status: 429,
-      code: 'activityLimitReached',
-      message: 'Slow down',
-      retryAfterMs: 3000,
-      requestId: 'r-7',
-    });
-  });
+            }
+          : good(asked),
+      );
+      expect(await failureOf(getAll(graph, paths(3), now))).toMatchObject({
+        reason: 'throttled',
+        status: 429,
+        code: 'activityLimitReached',
+        message: 'Slow down',
+        retryAfterMs: 3000,
+        requestId: 'r-7',
+      });
+    },
+  );
 
   it('without a body is told by its status', async () => {
     const { graph } = batching(({ id }) => ({ id, status: 403 }));

@@ -14,7 +14,7 @@ beforeEach(async () => {
   site = modelSite();
   fillSmallOffice(site);
   confirmed = emptyConfirmed();
-  await pull(site, confirmed, service);
+  await pull(site, confirmed, [service]);
 });
 
 const kostHasWaste = '2023/avfall/service-kost';
@@ -75,7 +75,7 @@ describe('sending', () => {
   it('reads again and decides again when the row has a newer version', async () => {
     const requested = assignment('avfall', 'service-kost', 'service', 'requested');
     site.write('assignments', requested);
-    await pull(site, confirmed, service);
+    await pull(site, confirmed, [service]);
     site.write('assignments', { ...requested, note: 'en kollegas ord' });
     expect(await send(signed(assign('avfall', 'service-kost')), confirmed, site)).toEqual({ ended: 'done' });
     expect(site.rows.get(`assignments\n${kostHasWaste}`)?.row).toMatchObject({
@@ -86,7 +86,7 @@ describe('sending', () => {
 
   it('stops a command that the newest records no longer allow, with the reason', async () => {
     site.delete('units', 'service-kost');
-    await pull(site, confirmed, service);
+    await pull(site, confirmed, [service]);
     expect(await send(signed(log('Sopsortering', 'a-1')), confirmed, site)).toMatchObject({
       ended: 'stuck',
       stuck: { why: 'refused', refusal: { refused: 'unitUnknown' } },
@@ -116,7 +116,7 @@ describe('sending', () => {
 
   it('does not hold the outbox for a site that answers "conflict" for ever', async () => {
     site.write('assignments', assignment('avfall', 'service-kost', 'service', 'requested'));
-    await pull(site, confirmed, service);
+    await pull(site, confirmed, [service]);
     site.faultFor = (call) => (call === 'update assignments' ? { reason: 'conflict' } : undefined);
     const sent = await send(signed(assign('avfall', 'service-kost')), confirmed, site);
     expect(sent).toMatchObject({ ended: 'later', reason: 'conflict' });

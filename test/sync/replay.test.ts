@@ -13,7 +13,7 @@ async function office() {
   const site = modelSite();
   fillSmallOffice(site);
   const confirmed = emptyConfirmed();
-  await pull(site, confirmed, service);
+  await pull(site, confirmed, [service]);
   return confirmed;
 }
 

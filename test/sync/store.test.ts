@@ -2,8 +2,10 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Wish } from '../../src/commands.ts';
-import { openPending, type PendingOnDisk } from '../../src/sync/pendingOnDisk.ts';
-import { openStore, type Store } from '../../src/sync/store.ts';
+import { confirmedOnDisk } from '../../src/sync/confirmedOnDisk.ts';
+import { forgetOthers, openDatabase } from '../../src/sync/database.ts';
+import { pendingOnDisk } from '../../src/sync/pendingOnDisk.ts';
+import { type Disk, openStore, type Store } from '../../src/sync/store.ts';
 import { type Fault, type ModelSite, modelSite } from '../modelSite.ts';
 import { assign, fillSmallOffice, log, service } from './smallOffice.ts';
 
@@ -41,10 +43,15 @@ beforeEach(() => {
 
 let commandCount = 0;
 
-async function open(owner = 'anna', disk?: PendingOnDisk): Promise<Store> {
+async function diskOf(owner: string): Promise<Disk> {
+  const database = await openDatabase(storage, owner);
+  return { pending: pendingOnDisk(database), confirmed: confirmedOnDisk(database) };
+}
+
+async function open(owner = 'anna', disk?: Disk): Promise<Store> {
   return openStore({
     site,
-    disk: disk ?? (await openPending(storage, owner)),
+    disk: disk ?? (await diskOf(owner)),
     person: { id: owner, name: owner },
     now: () => new Date('2023-08-25T10:00:00'),
     newKey: () => `command-${(commandCount += 1)}`,
@@ -204,10 +211,10 @@ describe('the store', () => {
   });
 
   it('works without storage, and says that it cannot keep what is unsent', async () => {
-    const broken: PendingOnDisk = {
-      read: () => Promise.resolve([]),
-      add: () => Promise.reject(new DOMException('full', 'QuotaExceededError')),
-      remove: () => Promise.resolve(),
+    const full = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+    const broken: Disk = {
+      pending: { read: () => Promise.resolve([]), add: full, remove: () => Promise.resolve() },
+      confirmed: { read: full, save: full },
     };
     const store = await open('anna', broken);
     store.show(service);
@@ -227,6 +234,112 @@ describe('the store', () => {
     site.delete('activities', 'a-1');
     second.refresh();
     await until(second, () => titles(second).length === 0);
+  });
+});
+
+describe('the device', () => {
+  /** What was written behind the user's back is on disk: a save is one transaction, and a read after it waits for it. */
+  async function reopen(owner = 'anna'): Promise<Store> {
+    const store = await open(owner);
+    store.show(service);
+    return store;
+  }
+
+  it('shows the room from disk before anything is asked of the site', async () => {
+    const first = await openOffice();
+    await first.dispatch(log('Sopsortering', 'a-1'));
+    await until(first, isSettled(first));
+    first.close();
+    failAll('', { reason: 'offline' });
+    const calls = site.calls.length;
+    const again = await open();
+    again.show(service);
+    expect(again.snapshot().loading).toBe('ready');
+    expect(titles(again)).toEqual(['Sopsortering']);
+    expect(site.calls).toHaveLength(calls);
+    await until(again, isInTrouble(again));
+    expect(again.snapshot().loading).toBe('ready');
+  });
+
+  it('a room that was never read is not shown as empty', async () => {
+    (await openOffice()).close();
+    failAll('', { reason: 'offline' });
+    const again = await open();
+    again.show({ year: 2024, roomKey: 'service' });
+    expect(again.snapshot().loading).toBe('first');
+    await until(again, () => again.snapshot().loading === 'failed');
+  });
+
+  it('forgets the records of the one who sat here before, and keeps their unsent lines for them', async () => {
+    const anna = await openOffice('anna');
+    failAll('create', { reason: 'offline' });
+    await anna.dispatch(log('Annas rad', 'a-1'));
+    await until(anna, isInTrouble(anna));
+    anna.close();
+    await forgetOthers(storage, 'bo');
+    mend();
+    const disk = await diskOf('anna');
+    expect(await disk.confirmed.read()).toEqual({ stored: [], shelves: [] });
+    expect(await disk.pending.read()).toMatchObject([{ title: 'Annas rad' }]);
+    const back = await openOffice('anna');
+    expect(site.rows.get('activities\na-1')?.row.title).toBe('Annas rad');
+    expect(titles(back)).toEqual(['Annas rad']);
+  });
+
+  it('a line that speaks of a room that is not open waits for that room to be read, and is not refused', async () => {
+    const first = await openOffice();
+    failAll('create', { reason: 'offline' });
+    await first.dispatch(assign('avfall', 'service-kost'));
+    await until(first, isInTrouble(first));
+    first.close();
+    await forgetOthers(storage, 'bo');
+    mend();
+    const again = await open();
+    again.show(undefined);
+    await until(again, isSettled(again));
+    expect(again.snapshot().stuck).toEqual([]);
+    expect(site.rows.get('assignments\n2023/avfall/service-kost')?.row).toMatchObject({ state: 'assigned' });
+  });
+
+  it('opens what the first version of the app left, and sends it', async () => {
+    await new Promise<void>((resolve, reject) => {
+      const request = storage.open('kaskad/anna', 1);
+      request.onupgradeneeded = () => {
+        const command = {
+          ...log('Från förr', 'a-1'),
+          key: 'old-1',
+          by: { id: 'anna', name: 'anna' },
+          on: '2023-08-24',
+        };
+        request.result.createObjectStore('pending').put(command, 'old-1');
+      };
+      request.onerror = () => reject(new Error('not opened'));
+      request.onsuccess = () => {
+        request.result.close();
+        resolve();
+      };
+    });
+    await openOffice();
+    expect(site.rows.get('activities\na-1')?.row.title).toBe('Från förr');
+  });
+
+  it('sets a damaged chunk aside and reads it anew, and loses no line that is readable', async () => {
+    const first = await openOffice();
+    failAll('create', { reason: 'offline' });
+    await first.dispatch(log('Läsbar', 'a-1'));
+    await until(first, isInTrouble(first));
+    first.close();
+    const database = await openDatabase(storage, 'anna');
+    await database.put('chunks', [{ list: 'goals', row: 'nonsense' }], 0);
+    await database.put('pending', { do: 'something from the future' }, 'later-1');
+    failAll('', { reason: 'offline' });
+    const again = await reopen();
+    expect(again.snapshot().loading).toBe('first');
+    mend();
+    clock.pass(1000);
+    await until(again, isSettled(again));
+    expect(titles(again)).toEqual(['Läsbar']);
+    expect(await database.get('pending', 'later-1')).toEqual({ do: 'something from the future' });
   });
 });
 

@@ -1,0 +1,57 @@
+import { type DBSchema, type IDBPDatabase, wrap } from 'idb';
+
+/** What lies on the device for one tenant, site and user. */
+export interface OnDevice extends DBSchema {
+  /** Commands that the site has not confirmed, by their key. */
+  pending: { key: string; value: unknown };
+  /** Confirmed records in chunks, by number: row by row would be seventy times slower to write. */
+  chunks: { key: number; value: unknown };
+  /** What the chunks are worth: which version of the records, and which shelves have been read. */
+  marks: { key: string; value: unknown };
+}
+
+export type Database = IDBPDatabase<OnDevice>;
+
+const prefix = 'kaskad/';
+const version = 2;
+
+/**
+ * Opens the user's own database: one for each tenant, site and user, so that nobody ever sees or sends what a
+ * colleague wrote on a shared meeting-room machine. Rejects when the browser gives no storage.
+ */
+export function openDatabase(storage: IDBFactory, owner: string): Promise<Database> {
+  // idb's own openDB takes only the global IndexedDB; the port hands us one.
+  const request = storage.open(prefix + owner, version);
+  request.onupgradeneeded = () => {
+    const { result } = request;
+    for (const name of ['pending', 'chunks', 'marks']) {
+      // The first version had `pending` only; what lies there stays.
+      if (!result.objectStoreNames.contains(name)) result.createObjectStore(name);
+    }
+  };
+  const opened = wrap(request) as unknown as Promise<Database>;
+  // Another tab with a newer version of the app must not wait for this one to be closed.
+  return opened.then((database) => {
+    database.addEventListener('versionchange', () => database.close());
+    return database;
+  });
+}
+
+/**
+ * On a change of user the others' confirmed records go: they are not this user's to read. Their pending lines stay,
+ * unseen and unsent, until they return.
+ */
+export async function forgetOthers(storage: IDBFactory, owner: string): Promise<void> {
+  const all = (await storage.databases?.()) ?? [];
+  for (const { name } of all) {
+    if (!name?.startsWith(prefix) || name === prefix + owner) continue;
+    const database = await openDatabase(storage, name.slice(prefix.length));
+    const transaction = database.transaction(['chunks', 'marks'], 'readwrite');
+    await Promise.all([
+      transaction.objectStore('chunks').clear(),
+      transaction.objectStore('marks').clear(),
+      transaction.done,
+    ]);
+    database.close();
+  }
+}
