@@ -47,7 +47,7 @@ export function Row(parts: { title: ReactNode; facts?: ReactNode; aside?: ReactN
   return (
     <li className={mergeClasses(styles.row, parts.isUnsent && styles.unsent)}>
       <div className={styles.words}>
-        {parts.title}
+        <span>{parts.title}</span>
         {parts.facts ? <div className={styles.facts}>{parts.facts}</div> : null}
       </div>
       {parts.aside ? <div className={styles.aside}>{parts.aside}</div> : null}

@@ -108,6 +108,8 @@ export async function openTeams(browser: Browser): Promise<Teams> {
         viewport: size,
         locale: 'sv-SE',
         timezoneId: 'Europe/Stockholm',
+        // A drawer on its way in would be clicked where it is no longer.
+        reducedMotion: 'reduce',
       });
       contexts.push(context);
       await prepare(context);
