@@ -122,7 +122,13 @@ export async function openTeams(browser: Browser): Promise<Teams> {
       const person = region.people.find(({ name }) => name === people[role]);
       const hash = new URLSearchParams({ person: person?.id ?? '', place, theme, lang });
       await page.goto(`${windowOrigin}/#${hash}`);
-      return { page, tab: page.frameLocator('iframe'), complaints };
+      const tab = page.frameLocator('iframe');
+      await tab.getByRole('heading', { level: 1 }).waitFor();
+      // The window lifts its loading sign from over the frame; until that is drawn, a click lands on the sign.
+      await page.evaluate(
+        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+      );
+      return { page, tab, complaints };
     },
     setNetwork(next) {
       isUp = next;
