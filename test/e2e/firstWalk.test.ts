@@ -6,7 +6,7 @@ let browser: Browser;
 let teams: Teams;
 
 beforeAll(async () => {
-  browser = await chromium.connectOverCDP(inject('browserEndpoint'));
+  browser = await chromium.connect(inject('browserEndpoint'));
 });
 beforeEach(async () => {
   teams = await openTeams(browser);

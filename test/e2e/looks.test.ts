@@ -2,13 +2,13 @@ import axe from 'axe-core';
 import type { AxeResults } from 'axe-core';
 import { type Browser, chromium, type Frame, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { openTeams, type Teams } from './teams.ts';
+import { openTeams, tabOrigin, type Teams } from './teams.ts';
 
 let browser: Browser;
 let teams: Teams;
 
 beforeAll(async () => {
-  browser = await chromium.connectOverCDP(inject('browserEndpoint'));
+  browser = await chromium.connect(inject('browserEndpoint'));
 });
 beforeEach(async () => {
   teams = await openTeams(browser);
@@ -17,7 +17,7 @@ afterEach(() => teams.close());
 afterAll(() => browser.close());
 
 function frameOf(page: Page): Frame {
-  const frame = page.frames().find((one) => one.url().startsWith('https://kaskad.example/'));
+  const frame = page.frames().find((one) => one.url().startsWith(`${tabOrigin}/`));
   if (!frame) throw new Error('The tab is not open');
   return frame;
 }

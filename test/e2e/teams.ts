@@ -10,9 +10,10 @@ import { type Standin, startStandin } from '../../standin/serve.ts';
 /**
  * The production build from dist/, unmodified, on an https origin of its own, framed by the pretend Teams window
  * as https://teams.microsoft.com, with https://graph.microsoft.com answered by the stand-in. Everything crosses
- * origins as it does in reality; only the network in between is the test's.
+ * origins as it does in reality; only the network in between is the test's. The tab's origin lies on the window's site,
+ * because Debian's Chromium gives a framed page of another site no storage, where Chrome and Edge give it its own.
  */
-const tabOrigin = 'https://kaskad.example';
+export const tabOrigin = 'https://kaskad.teams.microsoft.com';
 const windowOrigin = 'https://teams.microsoft.com';
 const root = join(import.meta.dirname, '../..');
 const region = readDemo();

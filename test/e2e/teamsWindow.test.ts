@@ -33,7 +33,7 @@ let seedings = 0;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kaskad-window-'));
   [browser] = await Promise.all([
-    chromium.connectOverCDP(inject('browserEndpoint')),
+    chromium.connect(inject('browserEndpoint')),
     buildProbe(join(folder, 'web')),
   ]);
 });

@@ -12,7 +12,7 @@ let browser: Browser;
 let context: BrowserContext;
 
 beforeAll(async () => {
-  browser = await chromium.connectOverCDP(inject('browserEndpoint'));
+  browser = await chromium.connect(inject('browserEndpoint'));
 });
 beforeEach(async () => {
   context = await browser.newContext({ locale: 'sv-SE' });
