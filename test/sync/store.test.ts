@@ -245,7 +245,7 @@ describe('the device', () => {
     return store;
   }
 
-  it('shows the room from disk before anything is asked of the site', async () => {
+  it('[S9] shows the room from disk before anything is asked of the site', async () => {
     const first = await openOffice();
     await first.dispatch(log('Sopsortering', 'a-1'));
     await until(first, isSettled(first));
@@ -261,7 +261,7 @@ describe('the device', () => {
     expect(again.snapshot().loading).toBe('ready');
   });
 
-  it('a room that was never read is not shown as empty', async () => {
+  it('[S9] a room that was never read is not shown as empty', async () => {
     (await openOffice()).close();
     failAll('', { reason: 'offline' });
     const again = await open();
@@ -270,7 +270,7 @@ describe('the device', () => {
     await until(again, () => again.snapshot().loading === 'failed');
   });
 
-  it('forgets the records of the one who sat here before, and keeps their unsent lines for them', async () => {
+  it('[S10] forgets the records of the one who sat here before, and keeps their unsent lines for them', async () => {
     const anna = await openOffice('anna');
     failAll('create', { reason: 'offline' });
     await anna.dispatch(log('Annas rad', 'a-1'));
@@ -286,7 +286,7 @@ describe('the device', () => {
     expect(titles(back)).toEqual(['Annas rad']);
   });
 
-  it('a line that speaks of a room that is not open waits for that room to be read, and is not refused', async () => {
+  it('[S11] a line that speaks of a room that is not open waits for that room to be read, and is not refused', async () => {
     const first = await openOffice();
     failAll('create', { reason: 'offline' });
     await first.dispatch(assign('avfall', 'service-kost'));
