@@ -22,15 +22,18 @@ const configuration = v.object({
   }),
 });
 
-/** Reads config.json beside the page, so that an administrator never rebuilds. Throws ConfigurationWrong. */
+/**
+ * Reads config.json beside the page, so that an administrator never rebuilds. Throws ConfigurationWrong, and what `get`
+ * throws when nothing answers: then it is the network that is at fault, and nobody has to mend a file.
+ */
 export async function readConfiguration(get: typeof fetch): Promise<Configuration> {
+  const response = await get('config.json', { cache: 'no-cache' });
+  if (!response.ok) throw new ConfigurationWrong(`HTTP ${response.status}`);
   let body: unknown;
   try {
-    const response = await get('config.json', { cache: 'no-cache' });
-    if (!response.ok) throw new ConfigurationWrong(`HTTP ${response.status}`);
     body = await response.json();
   } catch (cause) {
-    throw cause instanceof ConfigurationWrong ? cause : new ConfigurationWrong('JSON', cause);
+    throw new ConfigurationWrong('JSON', cause);
   }
   const read = v.safeParse(configuration, body);
   if (!read.success) throw new ConfigurationWrong(v.getDotPath(read.issues[0]) ?? '?');

@@ -114,5 +114,7 @@ async function textIn(language: 'sv' | 'en'): Promise<Text> {
 
 function troubleOf(failure: unknown): TroubleName {
   if (failure instanceof HostMissing) return failure.reason;
+  // What `fetch` throws when nothing answers.
+  if (failure instanceof TypeError) return 'offline';
   return failure instanceof ConfigurationWrong ? 'configuration' : 'screen';
 }

@@ -4,6 +4,8 @@ import { GraphFailure } from '../graph/failure.ts';
 const readEveryMs = 30_000;
 const firstRetryMs = 1_000;
 const longestRetryMs = 60_000;
+/** A timer of more than 24.8 days would fire at once. */
+const longestWaitMs = 24 * 60 * 60 * 1000;
 
 export type ConversationParts = {
   /** Runs something after a while; gives back how to call it off. */
@@ -76,7 +78,8 @@ export function openConversation(parts: ConversationParts): Conversation {
     failures += 1;
     isHeld = failure.retryAfterMs > 0;
     parts.onTrouble(failure);
-    return Math.max(failure.retryAfterMs, Math.min(longestRetryMs, firstRetryMs * 2 ** (failures - 1)));
+    const grownMs = Math.min(longestRetryMs, firstRetryMs * 2 ** (failures - 1));
+    return Math.min(longestWaitMs, Math.max(failure.retryAfterMs, grownMs));
   }
 
   return {

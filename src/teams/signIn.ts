@@ -20,7 +20,10 @@ export function signIn(configuration: Configuration, context: HostContext): Envi
     const { InteractionRequiredAuthError } = await import('@azure/msal-browser');
     const msal = await application();
     // Meeting-room machines are shared: an account that somebody else left behind must not be taken for the user's.
-    const account = msal.getAccount({ localAccountId: context.person.id, tenantId: context.tenantId });
+    // A host that does not say who it is gets no account from the cache at all.
+    const account = context.person.id
+      ? msal.getAccount({ localAccountId: context.person.id, tenantId: context.tenantId })
+      : null;
     const request = { scopes: [...scopes], loginHint: context.loginHint, ...(account ? { account } : {}) };
     try {
       return (await msal.acquireTokenSilent(request)).accessToken;

@@ -19,7 +19,8 @@ const text = (longest: number) =>
 const slug = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be a key of a-z, 0-9 and single hyphens'),
-  v.maxLength(150, 'is longer than the 150 characters a key may have'),
+  // Year, goal and unit together make an assignment's key, which may have 200.
+  v.maxLength(90, 'is longer than the 90 characters a key may have'),
 );
 
 // Entra object ids; the address book of Microsoft 365 knows nobody by any other kind of id.
