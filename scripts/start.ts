@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
+import { declaredActivities } from './declaredActivities.ts';
 import { demoFile } from './demo.ts';
 import { OrganisationError, parseOrganisation } from '../standin/demo/organisation.ts';
 import { startStandin } from '../standin/serve.ts';
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
     organisation,
     clientId,
     seed,
+    activityTypes: declaredActivities(),
     log: (line) => console.log(line),
     ...(port === undefined ? {} : { port }),
   });

@@ -3,9 +3,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Organisation } from './demo/organisation.ts';
 import { type LocalGraph, openGraph } from './graph/graph.ts';
+import type { ActivityType } from './graph/notificationRequest.ts';
 import { dayAndTime } from './server/clock.ts';
 import { listen } from './server/listen.ts';
 import { newMemory, recall, remember } from './server/memory.ts';
+import { openNetwork, type ProductNetwork } from './server/network.ts';
 import { openRoutes } from './server/routes.ts';
 import { createTokens } from './tokens.ts';
 
@@ -13,6 +15,8 @@ export type Standin = {
   /** The one address to open: http://127.0.0.1:PORT/ */
   url: string;
   graph: LocalGraph;
+  /** The same as the product reaches it: through the network that the strip has chosen. */
+  network: ProductNetwork;
   organisation(): Organisation;
   /** The pretend day, YYYY-MM-DD. */
   day(): string;
@@ -42,6 +46,8 @@ export type StandinOptions = {
   /** Where the tab lives when not on the window's own origin. */
   tabOrigin?: string;
   tabPath?: string;
+  /** What the app's manifest declares under `activities`. */
+  activityTypes?: readonly ActivityType[];
   log?: (line: string) => void;
 };
 
@@ -56,7 +62,12 @@ export async function startStandin(options: StandinOptions & { listen?: boolean 
     verifyToken: (token) => tokens.verify(token),
     now: () => dayAndTime(memory.day, new Date()),
     log,
+    ...(options.activityTypes && { activityTypes: options.activityTypes }),
   });
+  const network = openNetwork(
+    (request) => graph.fetch(request),
+    (request) => graph.files(request),
+  );
   let port = options.port ?? 4310;
   let isResetting = false;
 
@@ -65,7 +76,11 @@ export async function startStandin(options: StandinOptions & { listen?: boolean 
     remember(folder, memory);
   };
 
-  const issue = async (personId: string, scopes: string[], nonce?: string) => {
+  const issue = async (
+    personId: string,
+    scopes: string[],
+    more: { nonce?: string; claims?: string } = {},
+  ) => {
     const person = memory.organisation.people.find(({ id }) => id === personId);
     if (person === undefined) throw new Error(`There is no person ${personId} in this organisation.`);
     return tokens.issue({
@@ -73,7 +88,7 @@ export async function startStandin(options: StandinOptions & { listen?: boolean 
       tenantId: memory.organisation.tenantId,
       clientId,
       scopes,
-      ...(nonce !== undefined && { nonce }),
+      ...more,
     });
   };
 
@@ -83,7 +98,15 @@ export async function startStandin(options: StandinOptions & { listen?: boolean 
     keep({ isSeeded: false, day, beginning: randomUUID() });
     graph.clear();
     graph.setDirectory({ tenantId, site, people });
-    await options.seed(standin);
+    // Filling a site is years of work in a moment; nobody is to wait for it, or to find the budgets spent.
+    graph.setThrottling('none');
+    try {
+      await options.seed(standin);
+    } finally {
+      graph.setThrottling({});
+      graph.forgetThrottling();
+      graph.resetMeter();
+    }
     keep({ isSeeded: true, day });
   };
 
@@ -97,8 +120,17 @@ export async function startStandin(options: StandinOptions & { listen?: boolean 
     day: () => memory.day,
     beginning: () => memory.beginning,
     setDay: (day) => keep({ day }),
-    token: ({ personId, scopes, nonce }) => issue(personId, scopes, nonce),
-    graph: (request) => graph.fetch(request),
+    token: ({ personId, scopes, nonce, claims }) =>
+      issue(personId, scopes, {
+        ...(nonce !== undefined && { nonce }),
+        ...(claims !== undefined && { claims }),
+      }),
+    teams: {
+      network,
+      feedOf: (person) => graph.feedOf(person),
+      markRead: (person, entry) => graph.markRead(person, entry),
+    },
+    controls: graph,
     log,
     reset: async () => {
       if (isResetting) return 'busy';
@@ -118,6 +150,7 @@ export async function startStandin(options: StandinOptions & { listen?: boolean 
       return `http://127.0.0.1:${port}/`;
     },
     graph,
+    network,
     organisation: () => memory.organisation,
     day: () => memory.day,
     setDay: (day) => keep({ day }),

@@ -6,12 +6,17 @@ import { teamsPlatform } from '../src/teamsPlatform.ts';
  * The tab's second root: the same product, with its requests to Graph sent to this machine and its clock moved
  * to the pretend day that the window names in the address. Nothing that ships knows of either.
  */
-const graph = 'https://graph.microsoft.com/';
+const graph = 'https://graph.microsoft.com';
 
+/**
+ * Graph under /graph, and every other host that Graph has named, such as SharePoint's for downloads and uploads,
+ * under /sharepoint: nothing leaves this machine.
+ */
 function toThisMachine(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  const url = input instanceof Request ? input.url : String(input);
-  if (!url.startsWith(graph)) return fetch(input, init);
-  const here = `${window.location.origin}/graph/${url.slice(graph.length)}`;
+  const url = new URL(input instanceof Request ? input.url : String(input), window.location.origin);
+  if (url.origin === window.location.origin) return fetch(input, init);
+  const place = url.origin === graph ? 'graph' : 'sharepoint';
+  const here = `${window.location.origin}/${place}${url.href.slice(url.origin.length)}`;
   return input instanceof Request ? fetch(new Request(here, input), init) : fetch(here, init);
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sign, verify } from 'hono/jwt';
+import * as v from 'valibot';
 
 export type TokenClaims = {
   oid: string;
@@ -12,6 +13,8 @@ export type TokenClaims = {
   iat: number;
   aud: string;
   iss: string;
+  /** The second that the token was asked to be no older than, when it answers a claims challenge. */
+  claims_nbf?: number;
 };
 
 export type TokenRequest = {
@@ -20,6 +23,8 @@ export type TokenRequest = {
   clientId: string;
   scopes: string[];
   nonce?: string;
+  /** The decoded claims of a challenge, JSON, as MSAL hands them on. */
+  claims?: string;
 };
 
 export type Tokens = {
@@ -39,7 +44,7 @@ const signInScopes = new Set(['openid', 'profile', 'offline_access', 'email']);
 
 export function createTokens(secret: string): Tokens {
   return {
-    async issue({ person, tenantId, clientId, scopes, nonce }) {
+    async issue({ person, tenantId, clientId, scopes, nonce, claims }) {
       const issuedAt = Math.floor(Date.now() / 1000);
       const times = { iat: issuedAt, nbf: issuedAt, exp: issuedAt + lifetimeSeconds };
       const who = { oid: person.id, tid: tenantId, name: person.name, preferred_username: person.mail };
@@ -52,6 +57,7 @@ export function createTokens(secret: string): Tokens {
           appid: clientId,
           scp: spokenScopes(scopes).join(' '),
           uti: randomUUID(),
+          ...answerTo(claims),
         },
         secret,
         'HS256',
@@ -86,6 +92,21 @@ export function createTokens(secret: string): Tokens {
 function spokenScopes(scopes: string[]): string[] {
   const short = scopes.map((scope) => scope.replace(`${graphAudience}/`, ''));
   return short.filter((scope) => !signInScopes.has(scope));
+}
+
+const claimsRequest = v.object({
+  access_token: v.object({ nbf: v.object({ value: v.pipe(v.string(), v.regex(/^\d{1,12}$/)) }) }),
+});
+
+/** MSAL adds the client's capabilities to the claims, and may send those alone: then nothing is answered. */
+function answerTo(claims: string | undefined): Pick<TokenClaims, 'claims_nbf'> {
+  if (claims === undefined) return {};
+  try {
+    const asked = v.safeParse(claimsRequest, JSON.parse(claims));
+    return asked.success ? { claims_nbf: Number(asked.output.access_token.nbf.value) } : {};
+  } catch {
+    return {};
+  }
 }
 
 function isTokenClaims(claims: object): claims is TokenClaims {

@@ -18,7 +18,25 @@ export function json(body: object, status = 200): Response {
 }
 
 export function jsonText(text: string, status = 200): Response {
-  return new Response(text, { status, headers: { 'Content-Type': jsonType, 'OData-Version': '4.0' } });
+  const answer = new Response(text, {
+    status,
+    headers: { 'Content-Type': jsonType, 'OData-Version': '4.0' },
+  });
+  texts.set(answer, text);
+  return answer;
+}
+
+/** Kept beside the answers, for those who look at them on the way out: reading a body costs more than writing it. */
+const texts = new WeakMap<Response, string>();
+
+export async function textOf(answer: Response): Promise<string> {
+  return texts.get(answer) ?? answer.text();
+}
+
+/** Bytes of an answer's body, without reading it. */
+export function sizeOf(answer: Response): number {
+  const text = texts.get(answer);
+  return text === undefined ? Number(answer.headers.get('content-length') ?? 0) : Buffer.byteLength(text);
 }
 
 export function noContent(): Response {
@@ -35,7 +53,12 @@ export const envelope: MiddlewareHandler<GraphEnv> = async (call, next) => {
   call.set('clientRequestId', clientRequestId);
   if (call.req.method === 'OPTIONS') call.res = preflight(call);
   else await next();
-  const { headers } = call.res;
+  stamp(call.res.headers, requestId, clientRequestId);
+  return undefined;
+};
+
+/** The headers of every answer, whoever gives it. */
+export function stamp(headers: Headers, requestId: string, clientRequestId: string): void {
   headers.set('request-id', requestId);
   headers.set('client-request-id', clientRequestId);
   headers.set('Cache-Control', 'no-store, no-cache');
@@ -43,8 +66,7 @@ export const envelope: MiddlewareHandler<GraphEnv> = async (call, next) => {
   headers.set('x-ms-ags-diagnostic', diagnostic);
   headers.set('Access-Control-Allow-Origin', '*');
   headers.set('Access-Control-Expose-Headers', exposedHeaders);
-  return undefined;
-};
+}
 
 function preflight(call: Call): Response {
   return new Response(null, {
@@ -94,22 +116,21 @@ function pathOf(call: Call): string {
   return `${pathname}${search}`.slice(0, 300);
 }
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+const methodNames = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] as const;
+export type Method = (typeof methodNames)[number];
 type Answer = (call: Call) => Response | Promise<Response>;
+type Answers = Partial<Record<Method, Answer>>;
 
 /** A path and what it answers; other methods on it are 405. */
-export function at(app: Hono<GraphEnv>, path: string, answers: Partial<Record<Method, Answer>>): void {
-  const methods = Object.keys(answers);
-  app.all(path, (call) => {
-    const { method } = call.req;
-    const answer = isMethod(method) ? answers[method] : undefined;
-    if (!answer) throw methodNotAllowed(method, methods);
-    return answer(call);
-  });
+export function at(app: Hono<GraphEnv>, path: string, answers: Answers): void {
+  app.all(path, (call) => byMethod(call, answers));
 }
 
-function isMethod(method: string): method is Method {
-  return ['GET', 'POST', 'PATCH', 'DELETE'].includes(method);
+export function byMethod(call: Call, answers: Answers): Response | Promise<Response> {
+  const known = methodNames.find((method) => method === call.req.method);
+  const answer = known && answers[known];
+  if (!answer) throw methodNotAllowed(call.req.method, Object.keys(answers));
+  return answer(call);
 }
 
 export function unknownPath(call: Call): never {

@@ -1,9 +1,8 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
-import { at, jsonText } from './answers.ts';
+import { at, jsonText, textOf } from './answers.ts';
 import { badRequest, GraphError, notImplemented } from './errors.ts';
-import type { Caller } from './permissions.ts';
-import { bodyOf, optionsOf, type GraphEnv } from './request.ts';
+import { bodyOf, optionsOf, type Call, type GraphEnv } from './request.ts';
 import type { Tenant } from './tenant.ts';
 
 const most = 20;
@@ -28,7 +27,7 @@ export function addBatch(app: Hono<GraphEnv>, tenant: Tenant): void {
       optionsOf(call, []);
       if (call.env.caller) throw badRequest('A $batch cannot hold another $batch.');
       const members = membersOf(await bodyOf(call));
-      const answered = await answerAll(app, tenant, members, call.get('caller'));
+      const answered = await answerAll(app, tenant, members, call);
       turn += 1;
       return jsonText(
         `{"responses":[${shuffled(answered, turn)
@@ -75,14 +74,18 @@ async function answerAll(
   app: Hono<GraphEnv>,
   tenant: Tenant,
   members: Member[],
-  caller: Caller,
+  call: Call,
 ): Promise<Answered[]> {
   const failed = new Set<string>();
   const answered: Answered[] = [];
   for (const member of members) {
     const answer = member.dependsOn.some((id) => failed.has(id))
       ? failedDependency(member)
-      : await answerOne(app, tenant, member, caller);
+      : await answerOne(app, tenant, member, {
+          caller: call.get('caller'),
+          // Those that wait for nothing come all at once, and may race with each other.
+          arrived: member.dependsOn.length > 0 ? tenant.lists.latest() : call.get('arrived'),
+        });
     if (answer.status >= 400) failed.add(member.id);
     answered.push(answer);
   }
@@ -93,7 +96,7 @@ async function answerOne(
   app: Hono<GraphEnv>,
   tenant: Tenant,
   member: Member,
-  caller: Caller,
+  inside: Omit<GraphEnv['Bindings'], 'body'>,
 ): Promise<Answered> {
   const { id, method, url, headers, body } = member;
   let request: Request;
@@ -101,7 +104,8 @@ async function answerOne(
     request = new Request(`${tenant.origin}/v1.0/${url.replace(/^\//, '')}`, {
       method,
       headers,
-      ...(body === undefined || method === 'GET' ? {} : { body: JSON.stringify(body) }),
+      // Files are read as bytes; everything else takes the body as it has been read already.
+      ...(method === 'PUT' && body !== undefined ? { body: JSON.stringify(body) } : {}),
     });
   } catch {
     throw badRequest(`Request '${id}' has an invalid url or header.`);
@@ -109,8 +113,8 @@ async function answerOne(
   if (body !== undefined && !contentType(headers)?.toLowerCase().startsWith('application/json')) {
     throw notImplemented('members of a $batch with another body than JSON');
   }
-  const response = await app.fetch(request, { caller });
-  return written(id, response.status, [...response.headers], await response.text());
+  const response = await app.fetch(request, method === 'GET' ? inside : { ...inside, body });
+  return written(id, response.status, [...response.headers], await textOf(response));
 }
 
 function failedDependency({ id }: Member): Answered {
@@ -128,7 +132,12 @@ function written(id: string, status: number, headers: [string, string][], body: 
 function canonical(name: string): string {
   if (name === 'odata-version') return 'OData-Version';
   if (name === 'etag') return 'ETag';
-  return name.replace(/(^|-)[a-z]/g, (start) => start.toUpperCase());
+  if (name.startsWith('ratelimit-')) return name.replace('ratelimit', 'RateLimit').replace(/-[a-z]/, upper);
+  return name.replace(/(^|-)[a-z]/g, upper);
+}
+
+function upper(text: string): string {
+  return text.toUpperCase();
 }
 
 function contentType(headers: Record<string, string>): string | undefined {

@@ -17,10 +17,37 @@ export type Facets = {
   number: { decimalPlaces: string; displayAs: 'number' | 'percentage'; maximum: number; minimum: number };
   boolean: Record<string, never>;
   dateTime: { displayAs: 'default' | 'friendly' | 'standard'; format: 'dateOnly' | 'dateTime' };
+  personOrGroup: {
+    allowMultipleSelection: boolean;
+    chooseFromType: 'peopleOnly' | 'peopleAndGroups';
+    displayAs: string;
+  };
+  lookup: {
+    allowMultipleValues: boolean;
+    allowUnlimitedLength: boolean;
+    columnName: string;
+    listId: string;
+    primaryLookupColumnId?: string;
+  };
+  calculated: { format: string; formula: string; outputType: string };
 };
 
 export type Kind = keyof Facets;
-export const kinds: readonly Kind[] = ['text', 'choice', 'number', 'boolean', 'dateTime'];
+export const kinds: readonly Kind[] = [
+  'text',
+  'choice',
+  'number',
+  'boolean',
+  'dateTime',
+  'personOrGroup',
+  'lookup',
+  'calculated',
+];
+
+/** These may be declared, but the stand-in knows nothing of their values. */
+export function hasValues({ kind }: Facet): boolean {
+  return kind !== 'personOrGroup' && kind !== 'lookup' && kind !== 'calculated';
+}
 
 export type Facet = { [K in Kind]: { kind: K; settings: Facets[K] } }[Kind];
 
@@ -94,8 +121,11 @@ function code(character: string): string {
   return `_x${character.charCodeAt(0).toString(16).padStart(4, '0')}_`;
 }
 
-/** Multi-line text, several choices: SharePoint has no index for them. */
+/** Multi-line text, several choices, people or rows, and what is worked out: SharePoint has no index for them. */
 export function canBeIndexed({ kind, settings }: Facet): boolean {
+  if (kind === 'calculated') return false;
+  if (kind === 'personOrGroup') return !settings.allowMultipleSelection;
+  if (kind === 'lookup') return !settings.allowMultipleValues;
   if (kind === 'text') return !settings.allowMultipleLines;
   if (kind === 'choice') return settings.displayAs !== 'checkBoxes';
   return true;

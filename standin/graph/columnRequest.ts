@@ -15,13 +15,10 @@ import { checked } from './request.ts';
 
 /** Facets that Graph has and this stand-in does not answer for yet. */
 const otherFacets = [
-  'calculated',
   'contentApprovalStatus',
   'currency',
   'geolocation',
   'hyperlinkOrPicture',
-  'lookup',
-  'personOrGroup',
   'term',
   'thumbnail',
   'validation',
@@ -54,6 +51,23 @@ const facetSchemas = {
     displayAs: v.optional(v.picklist(['default', 'friendly', 'standard']), 'default'),
     format: v.optional(v.picklist(['dateOnly', 'dateTime']), 'dateTime'),
   }),
+  personOrGroup: v.strictObject({
+    allowMultipleSelection: v.optional(v.boolean(), false),
+    chooseFromType: v.optional(v.picklist(['peopleOnly', 'peopleAndGroups']), 'peopleOnly'),
+    displayAs: v.optional(v.string(), 'nameWithPresence'),
+  }),
+  lookup: v.strictObject({
+    allowMultipleValues: v.optional(v.boolean(), false),
+    allowUnlimitedLength: v.optional(v.boolean(), false),
+    columnName: v.optional(v.pipe(v.string(), v.nonEmpty()), 'Title'),
+    listId: v.pipe(v.string(), v.uuid()),
+    primaryLookupColumnId: v.optional(v.pipe(v.string(), v.uuid())),
+  }),
+  calculated: v.strictObject({
+    format: v.optional(v.picklist(['dateOnly', 'dateTime']), 'dateOnly'),
+    formula: v.pipe(v.string(), v.startsWith('=')),
+    outputType: v.optional(v.picklist(['boolean', 'currency', 'dateTime', 'number', 'text']), 'text'),
+  }),
 };
 
 const common = {
@@ -74,6 +88,9 @@ const facets = {
   number: v.optional(v.unknown()),
   boolean: v.optional(v.unknown()),
   dateTime: v.optional(v.unknown()),
+  personOrGroup: v.optional(v.unknown()),
+  lookup: v.optional(v.unknown()),
+  calculated: v.optional(v.unknown()),
 };
 const schema = v.strictObject({ ...common, ...facets });
 type Request = v.InferOutput<typeof schema>;
@@ -99,7 +116,8 @@ export function newColumn(body: unknown): Column {
     enforceUniqueValues: request.enforceUniqueValues ?? false,
     hidden: request.hidden ?? false,
     indexed: request.indexed ?? false,
-    readOnly: request.readOnly ?? false,
+    // What is worked out cannot be written.
+    readOnly: request.readOnly ?? facet.kind === 'calculated',
     required: request.required ?? false,
     ...(request.defaultValue ? { defaultValue: request.defaultValue } : {}),
     facet,
@@ -164,7 +182,20 @@ function onlyFacet(request: Request, known?: Facet): Facet | undefined {
       return { kind, settings: {} };
     case 'dateTime':
       return { kind, settings: checked(facetSchemas.dateTime, merged) };
+    case 'personOrGroup':
+      return { kind, settings: checked(facetSchemas.personOrGroup, merged) };
+    case 'lookup':
+      return { kind, settings: lookupSettings(checked(facetSchemas.lookup, merged)) };
+    case 'calculated':
+      return { kind, settings: checked(facetSchemas.calculated, merged) };
   }
+}
+
+function lookupSettings({
+  primaryLookupColumnId: primary,
+  ...sent
+}: v.InferOutput<typeof facetSchemas.lookup>): Facets['lookup'] {
+  return { ...sent, ...(primary === undefined ? {} : { primaryLookupColumnId: primary }) };
 }
 
 function textSettings(sent: v.InferOutput<typeof facetSchemas.text>): Facets['text'] {

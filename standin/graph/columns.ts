@@ -6,8 +6,7 @@ import { changedColumn, newColumn } from './columnRequest.ts';
 import { invalidRequest, itemNotFound, nameAlreadyExists } from './errors.ts';
 import { contextOf } from './itemShape.ts';
 import type { List } from './listBook.ts';
-import { listOf, mostIndexes, refuseIfMatch, tooManyIndexes, visibleColumns } from './lists.ts';
-import { demand } from './permissions.ts';
+import { demandOn, listOf, mostIndexes, refuseIfMatch, tooManyIndexes, visibleColumns } from './lists.ts';
 import { selected } from './query.ts';
 import { bodyOf, objectOf, optionsOf, type Call, type GraphEnv } from './request.ts';
 import type { Tenant } from './tenant.ts';
@@ -16,15 +15,18 @@ const selectable = new Set([
   ...Object.keys(columnShape(titleColumn)),
   'boolean',
   'choice',
+  'calculated',
   'dateTime',
   'defaultValue',
+  'lookup',
   'number',
+  'personOrGroup',
 ]);
 
 export function addColumns(app: Hono<GraphEnv>, tenant: Tenant): void {
   at(app, '/v1.0/sites/:site/lists/:list/columns', {
     GET: (call) => {
-      demand(call.get('caller'), 'readSite');
+      demandOn(tenant, call, 'readSite');
       const select = optionsOf(call, ['$select']).get('$select');
       const list = listOf(tenant, call);
       const names = select === undefined ? undefined : selected(select, selectable, 'columnDefinition');
@@ -34,7 +36,7 @@ export function addColumns(app: Hono<GraphEnv>, tenant: Tenant): void {
       return json({ '@odata.context': `${contextOf(tenant, list)}/columns`, value: shown });
     },
     POST: async (call) => {
-      demand(call.get('caller'), 'manageLists');
+      demandOn(tenant, call, 'manageLists');
       optionsOf(call, []);
       const column = newColumn(objectOf(await bodyOf(call)));
       const list = listOf(tenant, call);
@@ -47,7 +49,7 @@ export function addColumns(app: Hono<GraphEnv>, tenant: Tenant): void {
   });
   at(app, '/v1.0/sites/:site/lists/:list/columns/:column', {
     GET: (call) => {
-      demand(call.get('caller'), 'readSite');
+      demandOn(tenant, call, 'readSite');
       optionsOf(call, []);
       const list = listOf(tenant, call);
       const key = call.req.param('column') ?? '';
@@ -55,7 +57,7 @@ export function addColumns(app: Hono<GraphEnv>, tenant: Tenant): void {
       return answer(tenant, list, builtIn ?? columnShape(columnOf(list, call)));
     },
     PATCH: async (call) => {
-      demand(call.get('caller'), 'manageLists');
+      demandOn(tenant, call, 'manageLists');
       refuseIfMatch(call);
       optionsOf(call, []);
       const body = objectOf(await bodyOf(call));
@@ -67,7 +69,7 @@ export function addColumns(app: Hono<GraphEnv>, tenant: Tenant): void {
       return answer(tenant, list, columnShape(column));
     },
     DELETE: (call) => {
-      demand(call.get('caller'), 'manageLists');
+      demandOn(tenant, call, 'manageLists');
       refuseIfMatch(call);
       optionsOf(call, []);
       const list = listOf(tenant, call);

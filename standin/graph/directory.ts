@@ -27,6 +27,8 @@ export type DirectoryBook = {
   /** Site users keep their number for good, also after they have left the directory. */
   user(person: Person): Principal;
   app(appId: string): Principal;
+  /** Everybody who has a number, also those who have left. */
+  users(): Principal[];
   principal(number: number): Principal | undefined;
   forget(): void;
 };
@@ -69,6 +71,10 @@ export function openDirectory(store: Store): DirectoryBook {
     current: () => current,
     person: (id) => people.get(id.toLowerCase()),
     siteId: () => (current ? siteIdOf(current) : undefined),
+    users: () =>
+      store.all<Principal>(
+        "SELECT number, key, name, mail FROM principal WHERE kind = 'user' ORDER BY number",
+      ),
     app: (appId) => enrol('app', appId, 'Local app', ''),
     replace(directory) {
       store.together(() => {

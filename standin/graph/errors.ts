@@ -39,6 +39,19 @@ export function unauthenticated(message: string): GraphError {
   });
 }
 
+/** Continuous access evaluation: the token is good, but not good enough any more (documented). */
+export function insufficientClaims(claims: object): GraphError {
+  const text = Buffer.from(JSON.stringify(claims)).toString('base64');
+  return new GraphError(
+    401,
+    'InvalidAuthenticationToken',
+    'Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp',
+    {
+      'WWW-Authenticate': `Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000", error="insufficient_claims", claims="${text}"`,
+    },
+  );
+}
+
 export function accessDenied(): GraphError {
   return new GraphError(403, 'accessDenied', 'Access denied');
 }
@@ -65,8 +78,33 @@ export function resourceModified(): GraphError {
   );
 }
 
-export function tooLarge(): GraphError {
-  return new GraphError(413, 'requestEntityTooLarge', 'The request is larger than 4 MB.');
+/** Of two writers without If-Match who overlap, the later one (reported). */
+export function writtenMeanwhile(): GraphError {
+  return new GraphError(
+    409,
+    'resourceModified',
+    'The resource has changed since the caller last read it; usually an eTag mismatch',
+  );
+}
+
+export function resyncRequired(
+  code: 'resyncChangesApplyDifferences' | 'resyncChangesUploadDifferences',
+  message: string,
+  location: string,
+): GraphError {
+  return new GraphError(410, code, message, { Location: location });
+}
+
+/** As recorded inside a $batch; the sentence of the 503 is assumed. */
+export function throttled(status: 429 | 503, retryAfter: string): GraphError {
+  const headers = { 'Retry-After': retryAfter };
+  return status === 429
+    ? new GraphError(429, 'activityLimitReached', 'Application has been throttled.', headers)
+    : new GraphError(503, 'serviceNotAvailable', 'The service is temporarily unavailable.', headers);
+}
+
+export function tooLarge(message = 'The request is larger than 4 MB.'): GraphError {
+  return new GraphError(413, 'requestEntityTooLarge', message);
 }
 
 export function overThreshold(): GraphError {

@@ -1,4 +1,4 @@
-import type { Column, Facets, ListColumn } from './column.ts';
+import { hasValues, type Column, type Facets, type Kind, type ListColumn } from './column.ts';
 import { fieldNotRecognized, invalidRequest, notImplemented } from './errors.ts';
 import { readMoment, siteMidnight, wholeSeconds } from './times.ts';
 import { builtInFieldNames } from './builtIn.ts';
@@ -20,6 +20,8 @@ export function readFields(columns: ReadonlyMap<string, ListColumn>, sent: Recor
     if (name === '@odata.type' || name === '@odata.etag' || name === '@odata.context') continue;
     if (name.includes('@odata.')) throw notImplemented(`the annotation '${name}'`);
     const column = columns.get(name);
+    const base = columns.get(name.replace(/LookupId$/, ''));
+    if (base && !hasValues(base.facet)) throw notImplemented(`values of columns with '${base.facet.kind}'`);
     if (!column) {
       if (builtInFieldNames.has(name)) throw invalidRequest(`Field '${name}' is read-only`);
       throw fieldNotRecognized(name);
@@ -47,6 +49,10 @@ function read(column: Readable, value: unknown): FieldValue | null {
       return value;
     case 'dateTime':
       return readDate(column.name, value, column.facet.settings);
+    case 'personOrGroup':
+    case 'lookup':
+    case 'calculated':
+      throw notImplemented(`values of columns with '${column.facet.kind}'`);
   }
 }
 
@@ -113,9 +119,9 @@ export function defaultOf(column: Readable): FieldValue | null {
   );
 }
 
-function typed(kind: 'number' | 'boolean' | 'dateTime', value: string): unknown {
+function typed(kind: Kind, value: string): unknown {
   if (kind === 'number') return Number(value);
-  if (kind === 'dateTime') return value;
+  if (kind !== 'boolean') return value;
   // SharePoint's own words for a yes/no column's default are 1 and 0.
   const words = new Map([
     ['1', true],

@@ -2,28 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { ListColumn } from './column.ts';
 import { invalidRequest } from './errors.ts';
 import { comparable, defaultOf, fieldOf, setField, type Fields, type Writing } from './fieldValues.ts';
+import { fieldsOf, itemCells, keyOf, type Item } from './item.ts';
 import type { List, ListBook } from './listBook.ts';
 import type { Store } from './store.ts';
-
-export type Item = {
-  id: number;
-  guid: string;
-  version: number;
-  created: string;
-  modified: string;
-  author: number;
-  editor: number;
-  authorApp: number;
-  editorApp: number;
-  fields: Fields;
-};
-
-export type ItemRow = Omit<Item, 'fields'> & { fields: string };
+import { keepVersion } from './versionBook.ts';
 
 /** Numbers of the person and the app that write, and the second they do it in. */
 export type Signature = { person: number; app: number; at: string };
-
-export const itemCells = 'id, guid, version, created, modified, author, editor, authorApp, editorApp, fields';
 
 export type ItemBook = {
   find(list: List, id: number): Item | undefined;
@@ -36,18 +21,12 @@ export type ItemBook = {
     by: Signature,
     unchanged: (item: Item) => void,
   ): Item | undefined;
-  remove(list: List, id: number, unchanged: (item: Item) => void): boolean;
+  remove(list: List, id: number, at: string, unchanged: (item: Item) => void): boolean;
 };
 
 export function openItems(store: Store, lists: ListBook): ItemBook {
-  const find = (list: List, id: number) => {
-    const row = store.first<ItemRow>(
-      `SELECT ${itemCells} FROM item WHERE list = ? AND id = ?`,
-      list.number,
-      id,
-    );
-    return row ? itemOf(row) : undefined;
-  };
+  const find = (list: List, id: number) =>
+    store.first<Item>(`SELECT ${itemCells} FROM item WHERE key = ?`, keyOf(list, id));
 
   return {
     find,
@@ -59,32 +38,38 @@ export function openItems(store: Store, lists: ListBook): ItemBook {
         else refuseMissing(column);
       }
       return store.together(() => {
+        const id = lists.nextItem(list);
+        for (const column of list.columns.values()) replaceValue(store, list, column, id, fields, undefined);
         const made: Item = {
-          id: lists.nextItem(list),
+          id,
           guid: randomUUID(),
           version: 1,
+          major: 1,
           created: by.at,
           modified: by.at,
           author: by.person,
           editor: by.person,
           authorApp: by.app,
           editorApp: by.app,
-          fields,
+          sequence: lists.stamp(list, by.at),
+          fields: JSON.stringify(fields),
         };
-        for (const column of list.columns.values()) replaceValue(store, list, column, made, undefined);
         store.run(
-          `INSERT INTO item (list, ${itemCells}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          `INSERT INTO item (key, list, ${itemCells}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          keyOf(list, id),
           list.number,
-          made.id,
+          id,
           made.guid,
           made.version,
+          made.major,
           made.created,
           made.modified,
           made.author,
           made.editor,
           made.authorApp,
           made.editorApp,
-          JSON.stringify(fields),
+          made.sequence,
+          made.fields,
         );
         return made;
       });
@@ -94,15 +79,8 @@ export function openItems(store: Store, lists: ListBook): ItemBook {
         const before = find(list, id);
         if (!before) return undefined;
         unchanged(before);
-        const fields: Fields = { ...before.fields };
-        const changed = {
-          ...before,
-          version: before.version + 1,
-          modified: by.at,
-          editor: by.person,
-          editorApp: by.app,
-          fields,
-        };
+        const old = fieldsOf(before);
+        const fields: Fields = { ...old };
         for (const [column, value] of writing) {
           if (value === null) {
             refuseMissing(column);
@@ -111,34 +89,52 @@ export function openItems(store: Store, lists: ListBook): ItemBook {
             setField(fields, column.name, value);
           }
         }
-        for (const column of writing.keys()) replaceValue(store, list, column, changed, before);
+        for (const column of writing.keys()) replaceValue(store, list, column, id, fields, old);
+        if (list.versioning === 'on') keepVersion(store, list, before);
+        const changed: Item = {
+          ...before,
+          version: before.version + 1,
+          major: before.major + (list.versioning === 'on' ? 1 : 0),
+          modified: by.at,
+          editor: by.person,
+          editorApp: by.app,
+          sequence: lists.stamp(list, by.at),
+          fields: JSON.stringify(fields),
+        };
         store.run(
-          'UPDATE item SET version = ?, modified = ?, editor = ?, editorApp = ?, fields = ? WHERE list = ? AND id = ?',
+          `UPDATE item SET version = ?, major = ?, modified = ?, editor = ?, editorApp = ?, sequence = ?, fields = ?
+           WHERE key = ?`,
           changed.version,
+          changed.major,
           changed.modified,
           changed.editor,
           changed.editorApp,
-          JSON.stringify(fields),
-          list.number,
-          id,
+          changed.sequence,
+          changed.fields,
+          keyOf(list, id),
         );
         return changed;
       }),
-    remove: (list, id, unchanged) =>
+    remove: (list, id, at, unchanged) =>
       store.together(() => {
         const item = find(list, id);
         if (!item) return false;
         unchanged(item);
-        for (const column of list.columns.values()) removeValue(store, list, column, item);
-        store.run('DELETE FROM item WHERE list = ? AND id = ?', list.number, id);
+        const fields = fieldsOf(item);
+        for (const column of list.columns.values()) removeValue(store, list, column, id, fields);
+        store.run('DELETE FROM item WHERE key = ?', keyOf(list, id));
+        store.run('DELETE FROM item_version WHERE list = ? AND item = ?', list.number, id);
+        store.run(
+          'INSERT INTO tombstone (list, sequence, item, at) VALUES (?, ?, ?, ?)',
+          list.number,
+          lists.stamp(list, at),
+          id,
+          at,
+        );
         lists.retireItem(list, id);
         return true;
       }),
   };
-}
-
-export function itemOf(row: ItemRow): Item {
-  return { ...row, fields: JSON.parse(row.fields) as Fields };
 }
 
 function refuseMissing(column: ListColumn): void {
@@ -150,17 +146,18 @@ function replaceValue(
   store: Store,
   list: List,
   column: ListColumn,
-  item: Item,
-  before: Item | undefined,
+  item: number,
+  fields: Fields,
+  before: Fields | undefined,
 ): void {
   if (!column.indexed) return;
-  const value = fieldOf(item.fields, column.name);
-  const old = before ? fieldOf(before.fields, column.name) : undefined;
+  const value = fieldOf(fields, column.name);
+  const old = before ? fieldOf(before, column.name) : undefined;
   if (value === old) return;
-  if (before) removeValue(store, list, column, before);
+  if (before) removeValue(store, list, column, item, before);
   if (value === undefined) return;
   const cell = comparable(value);
-  if (column.enforceUniqueValues && isTaken(store, list, column, cell, item.id)) {
+  if (column.enforceUniqueValues && isTaken(store, list, column, cell, item)) {
     throw invalidRequest('One or more fields with unique constraints already has the provided value.');
   }
   store.run(
@@ -168,19 +165,19 @@ function replaceValue(
     list.number,
     column.number,
     cell,
-    item.id,
+    item,
   );
 }
 
-function removeValue(store: Store, list: List, column: ListColumn, item: Item): void {
-  const value = fieldOf(item.fields, column.name);
+function removeValue(store: Store, list: List, column: ListColumn, item: number, fields: Fields): void {
+  const value = fieldOf(fields, column.name);
   if (!column.indexed || value === undefined) return;
   store.run(
     'DELETE FROM item_value WHERE list = ? AND "column" = ? AND value = ? AND item = ?',
     list.number,
     column.number,
     comparable(value),
-    item.id,
+    item,
   );
 }
 

@@ -1,9 +1,9 @@
-import type { ListColumn } from './column.ts';
+import { hasValues, type ListColumn } from './column.ts';
 import { builtInFieldNames } from './builtIn.ts';
 import { fieldNotRecognized, invalidRequest, notImplemented, overThreshold } from './errors.ts';
 import { comparable, fieldOf } from './fieldValues.ts';
 import { comparableIn, holds, type Condition, type Operator } from './filter.ts';
-import { itemCells, itemOf, type Item, type ItemRow } from './itemBook.ts';
+import { fieldsOf, itemCells, keyOf, type Item } from './item.ts';
 import type { List } from './listBook.ts';
 import type { ItemQuery, Order, Position } from './query.ts';
 import type { Store } from './store.ts';
@@ -34,9 +34,12 @@ export function findItems(store: Store, list: List, query: ItemQuery, lenient: b
     const column = columnOf(columns, condition.field);
     return { condition, column, wanted: comparableIn(column, condition) };
   });
-  if (!first && !query.order) return plainPage(store, list, query);
-  let found = first ? matching(store, list, first) : allItems(store, list);
-  for (const other of others) found = found.filter((item) => fits(item, other));
+  const fitting = (item: Item) => others.every((other) => fits(item, other));
+  if (!first)
+    return query.order
+      ? orderedPage(everything(store, list), query, query.order)
+      : plainPage(store, list, query);
+  const found = matching(store, list, first).filter(fitting);
   return query.order ? orderedPage(found, query, query.order) : pageOf(found.filter(after(query)), query.top);
 }
 
@@ -47,6 +50,9 @@ function referenced(list: List, { filter, order }: ItemQuery, lenient: boolean):
   const columns = new Map<string, ListColumn>();
   for (const name of names) {
     const column = list.columns.get(name);
+    const base = list.columns.get(name.replace(/LookupId$/, ''));
+    if (base && !hasValues(base.facet))
+      throw notImplemented(`filter or order by columns with '${base.facet.kind}'`);
     if (!column && !builtInFieldNames.has(name)) throw fieldNotRecognized(name);
     if (!column?.indexed && !lenient) {
       throw invalidRequest(
@@ -70,22 +76,42 @@ function columnOf(columns: Map<string, ListColumn>, name: string): ListColumn {
 }
 
 function plainPage(store: Store, list: List, query: ItemQuery): Page {
-  const rows = store.all<ItemRow>(
-    `SELECT ${itemCells} FROM item WHERE list = ? AND id > ? ORDER BY id LIMIT ?`,
-    list.number,
-    query.after?.id ?? 0,
-    query.top + 1,
+  return pageOf(stretch(store, list, query.after?.id ?? 0, query.top + 1), query.top);
+}
+
+/** So many items after an id, in the order of their ids. */
+function stretch(store: Store, list: List, id: number, most: number): Item[] {
+  return store.all<Item>(
+    `SELECT ${itemCells} FROM item WHERE key > ? AND key < ? ORDER BY key LIMIT ?`,
+    keyOf(list, id),
+    keyOf(list, 2 ** 32),
+    most,
   );
-  return pageOf(rows.map(itemOf), query.top);
+}
+
+/** A stretch at a time: a list of a hundred thousand items has no place in memory all at once. */
+function* everything(store: Store, list: List): Generator<Item> {
+  for (let id = 0; ;) {
+    const items = stretch(store, list, id, threshold);
+    yield* items;
+    const end = items.at(-1);
+    if (items.length < threshold || !end) return;
+    id = end.id;
+  }
 }
 
 /** The first condition alone meets the threshold, whatever the others would have left (reported). */
 function matching(store: Store, list: List, first: Wanted): Item[] {
   const { condition, column, wanted } = first;
-  const found =
-    column.indexed && condition.operator !== 'ne'
-      ? indexed(store, list, column, condition.operator, wanted)
-      : allItems(store, list).filter((item) => fits(item, first));
+  if (column.indexed && condition.operator !== 'ne') {
+    return underThreshold(indexed(store, list, column, condition.operator, wanted));
+  }
+  const found: Item[] = [];
+  for (const item of everything(store, list)) if (fits(item, first)) underThreshold(found).push(item);
+  return underThreshold(found);
+}
+
+function underThreshold(found: Item[]): Item[] {
   if (found.length > threshold) throw overThreshold();
   return found;
 }
@@ -98,22 +124,16 @@ function indexed(
   wanted: string | number,
 ): Item[] {
   const bounds = operator === 'startswith' ? [wanted, `${wanted}${last}`] : [wanted];
-  return store
-    .all<ItemRow>(
-      `SELECT ${itemCells} FROM item_value JOIN item ON item.list = item_value.list AND item.id = item_value.item
-       WHERE item_value.list = ? AND item_value."column" = ? AND ${ranges[operator]}
-       ORDER BY item_value.item LIMIT ${threshold + 1}`,
-      list.number,
-      column.number,
-      ...bounds,
-    )
-    .map(itemOf);
-}
-
-function allItems(store: Store, list: List): Item[] {
-  return store
-    .all<ItemRow>(`SELECT ${itemCells} FROM item WHERE list = ? ORDER BY id`, list.number)
-    .map(itemOf);
+  return store.all<Item>(
+    `SELECT ${itemCells} FROM item WHERE key IN
+       (SELECT ? + item FROM item_value
+        WHERE list = ? AND "column" = ? AND ${ranges[operator]} ORDER BY item LIMIT ${threshold + 1})
+     ORDER BY key`,
+    keyOf(list, 0),
+    list.number,
+    column.number,
+    ...bounds,
+  );
 }
 
 function fits(item: Item, { condition, column, wanted }: Wanted): boolean {
@@ -121,7 +141,7 @@ function fits(item: Item, { condition, column, wanted }: Wanted): boolean {
 }
 
 function valueOf(item: Item, name: string): string | number | undefined {
-  const value = fieldOf(item.fields, name);
+  const value = fieldOf(fieldsOf(item), name);
   return value === undefined ? undefined : comparable(value);
 }
 
@@ -135,16 +155,22 @@ function pageOf(found: Item[], top: number): Page {
   return { items, next: found.length > top && end ? { id: end.id } : undefined };
 }
 
+type Row = { id: number; value: string | number | undefined };
+
 /** Assumed: rows without a value come first, equal ones by id, and a page goes on after its last row. */
-function orderedPage(found: Item[], query: ItemQuery, { field, descending }: Order): Page {
+function orderedPage(found: Iterable<Item>, query: ItemQuery, { field, descending }: Order): Page {
   const turn = descending ? -1 : 1;
-  const rows = found.map((item) => ({ id: item.id, value: valueOf(item, field), item }));
-  type Row = Omit<(typeof rows)[number], 'item'>;
   const compare = (a: Row, b: Row) => turn * compared(a.value, b.value) || a.id - b.id;
-  rows.sort(compare);
   const start = query.after && { id: query.after.id, value: parsed(query.after.value) };
-  const rest = start ? rows.filter((row) => compare(row, start) > 0) : rows;
-  const shown = rest.slice(0, query.top);
+  const rest: (Row & { item: Item })[] = [];
+  for (const item of found) {
+    const row = { id: item.id, value: valueOf(item, field), item };
+    if (start && compare(row, start) <= 0) continue;
+    rest.push(row);
+    // What cannot be on this page any more is let go, or a large list would lie in memory as a whole.
+    if (rest.length >= 4 * (query.top + 1)) rest.sort(compare).splice(query.top + 1);
+  }
+  const shown = rest.sort(compare).slice(0, query.top);
   const end = shown.at(-1);
   return {
     items: shown.map((row) => row.item),

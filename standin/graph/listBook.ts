@@ -17,11 +17,21 @@ export type List = {
   version: number;
   /** The id of the newest item ever made; ids are never used again. */
   lastItem: number;
+  /** Whether a change keeps what was there before. */
+  versioning: 'on' | 'off';
+  /** `ownersWrite`: its inheritance is broken, members only read. */
+  access: 'inherited' | 'ownersWrite';
+  /** SharePoint's own name for a list of its own; empty for everybody else's. */
+  system: string;
+  /** Its newest place in the change log, and when that was: an item's write is the list's too. */
+  sequence: number;
+  touched: string;
   columns: ReadonlyMap<string, ListColumn>;
 };
 
-type ListRow = Omit<List, 'columns'>;
+type ListRow = Omit<List, 'columns' | 'sequence' | 'touched'>;
 type NewList = Pick<List, 'site' | 'displayName' | 'description' | 'author'> & {
+  system?: string;
   columns: Column[];
   at: string;
 };
@@ -38,7 +48,12 @@ export type ListBook = {
   changeColumn(list: List, column: ListColumn, at: string): void;
   removeColumn(list: List, column: ListColumn, at: string): void;
   hasDuplicates(list: List, column: ListColumn): boolean;
+  set(list: List, settings: Partial<Pick<List, 'versioning' | 'access'>>): List;
   nextItem(list: List): number;
+  /** The next place in the change log of all lists, and the moment that it was taken. */
+  stamp(list: List, at: string): number;
+  /** The newest place in the change log; what stands after it has happened since. */
+  latest(): number;
   /** Keeps a removed item's number from being given again, also after a restart. */
   retireItem(list: List, id: number): void;
   /** Reads everything again; after a transaction that failed. */
@@ -47,10 +62,12 @@ export type ListBook = {
 
 export function openLists(store: Store): ListBook {
   let known = new Map<number, List>();
+  let latest = 0;
   const refresh = () => {
     known = new Map(
       store.all<ListRow>('SELECT * FROM list ORDER BY number').map((row) => [row.number, read(store, row)]),
     );
+    latest = Math.max(latest, ...[...known.values()].map((list) => list.sequence));
   };
   refresh();
 
@@ -82,19 +99,21 @@ export function openLists(store: Store): ListBook {
         lists.find((list) => list.displayName.toLowerCase() === wanted || list.name.toLowerCase() === wanted)
       );
     },
-    create({ site, displayName, description, author, columns, at }) {
+    create({ site, displayName, description, author, system = '', columns, at }) {
       const number = store.together(() => {
         store.run(
-          `INSERT INTO list (id, site, name, displayName, description, created, modified, author, version, lastItem)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, 0)`,
+          `INSERT INTO list (id, site, name, displayName, description, created, modified, author, version, lastItem,
+                             system)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, 0, ?)`,
           randomUUID(),
           site,
-          addressName(displayName, inSite(site)),
+          system || addressName(displayName, inSite(site)),
           displayName,
           description,
           at,
           at,
           author,
+          system,
         );
         const made = store.first<{ number: number }>('SELECT max(number) AS number FROM list')?.number ?? 0;
         for (const column of [titleColumn, ...columns]) insertColumn(store, made, column);
@@ -113,9 +132,10 @@ export function openLists(store: Store): ListBook {
       ),
     remove(list) {
       store.together(() => {
-        for (const table of ['item_value', 'item', 'list_column'])
+        for (const table of ['item_value', 'item_version', 'tombstone', 'item', 'list_column'])
           store.run(`DELETE FROM ${table} WHERE list = ?`, list.number);
         store.run('DELETE FROM list WHERE number = ?', list.number);
+        store.run('DELETE FROM app_grant WHERE place = ?', list.id);
       });
       known.delete(list.number);
     },
@@ -158,6 +178,25 @@ export function openLists(store: Store): ListBook {
         .map(comparable);
       return new Set(values).size < values.length;
     },
+    set(list, settings) {
+      const { versioning, access } = { ...(known.get(list.number) ?? list), ...settings };
+      store.run(
+        'UPDATE list SET versioning = ?, access = ? WHERE number = ?',
+        versioning,
+        access,
+        list.number,
+      );
+      return reread(list.number);
+    },
+    latest: () => latest,
+    stamp(list, at) {
+      // As with numbers: from memory, and a place that a failed transaction took stays empty.
+      const current = known.get(list.number) ?? list;
+      latest += 1;
+      current.sequence = latest;
+      current.touched = at;
+      return latest;
+    },
     retireItem(list, id) {
       store.run('UPDATE list SET lastItem = max(lastItem, ?) WHERE number = ?', id, list.number);
     },
@@ -178,15 +217,31 @@ function read(store: Store, row: ListRow): List {
   );
   const columns = rows.map(({ number, definition }) => ({ number, ...(JSON.parse(definition) as Column) }));
   // Stored only when an item is removed, so that a creation is one row less to write.
-  const newest = store.first<{ id: number | null }>(
-    'SELECT max(id) AS id FROM item WHERE list = ?',
-    row.number,
+  const newest = store.first<{ id: number }>(
+    'SELECT id FROM item WHERE key > ? AND key < ? ORDER BY key DESC LIMIT 1',
+    row.number * 2 ** 32,
+    (row.number + 1) * 2 ** 32,
   );
   return {
     ...row,
+    ...latestChange(store, row),
     lastItem: Math.max(row.lastItem, newest?.id ?? 0),
     columns: new Map(columns.map((column) => [column.name, column])),
   };
+}
+
+function latestChange(store: Store, { number }: ListRow): Pick<List, 'sequence' | 'touched'> {
+  const changes = [
+    ...store.all<Pick<List, 'sequence' | 'touched'>>(
+      'SELECT sequence, modified AS touched FROM item WHERE list = ? ORDER BY sequence DESC LIMIT 1',
+      number,
+    ),
+    ...store.all<Pick<List, 'sequence' | 'touched'>>(
+      'SELECT sequence, at AS touched FROM tombstone WHERE list = ? ORDER BY sequence DESC LIMIT 1',
+      number,
+    ),
+  ];
+  return changes.toSorted((a, b) => b.sequence - a.sequence)[0] ?? { sequence: 0, touched: '' };
 }
 
 function insertColumn(store: Store, list: number, column: Column): void {

@@ -7,7 +7,7 @@ import { newColumn } from './columnRequest.ts';
 import { invalidRequest, itemNotFound, nameAlreadyExists, notImplemented } from './errors.ts';
 import { contextOf, listAddress, userOf } from './itemShape.ts';
 import type { List } from './listBook.ts';
-import { demand } from './permissions.ts';
+import { demand, type Need } from './permissions.ts';
 import { nextLink, positionOf, selected, topOf } from './query.ts';
 import { bodyOf, checked, objectOf, optionsOf, type Call, type GraphEnv } from './request.ts';
 import { siteOf } from './sites.ts';
@@ -38,13 +38,13 @@ export function addLists(app: Hono<GraphEnv>, tenant: Tenant): void {
   });
   at(app, '/v1.0/sites/:site/lists/:list', {
     GET: (call) => {
-      demand(call.get('caller'), 'readSite');
+      demandOn(tenant, call, 'readSite');
       const options = optionsOf(call, ['$select', '$expand']);
       const list = listOf(tenant, call);
       return json({ '@odata.context': entityContext(tenant, list), ...seenList(tenant, list, options) });
     },
     PATCH: async (call) => {
-      demand(call.get('caller'), 'manageLists');
+      demandOn(tenant, call, 'manageLists');
       refuseIfMatch(call);
       optionsOf(call, []);
       const body = objectOf(await bodyOf(call));
@@ -61,13 +61,20 @@ export function addLists(app: Hono<GraphEnv>, tenant: Tenant): void {
       return json({ '@odata.context': entityContext(tenant, changed), ...listShape(tenant, changed) });
     },
     DELETE: (call) => {
-      demand(call.get('caller'), 'manageLists');
+      demandOn(tenant, call, 'manageLists');
       refuseIfMatch(call);
       optionsOf(call, []);
       tenant.lists.remove(listOf(tenant, call));
       return noContent();
     },
   });
+}
+
+/** Before anything else of the call is looked at; with the list, whose own permissions may differ from the site's. */
+export function demandOn(tenant: Tenant, call: Call, need: Need): void {
+  const list = tenant.lists.find(tenant.directory.siteId() ?? '', call.req.param('list') ?? '');
+  demand(call.get('caller'), need, list);
+  if (list?.system === 'users') tenant.users.fill(list, tenant.at());
 }
 
 export function listOf(tenant: Tenant, call: Call): List {
@@ -127,8 +134,15 @@ function listPage(tenant: Tenant, call: Call): Response {
   const token = options.get('$skiptoken');
   const after = token === undefined ? 0 : positionOf(token).id;
   const top = topOf(options.get('$top'));
+  // Documented: `$select` must name `system`, or the lists of SharePoint's own stay out of sight.
+  const alsoSystem =
+    options
+      .get('$select')
+      ?.split(',')
+      .some((name) => name.trim() === 'system') ?? false;
   const rest = tenant.lists
     .inSite(site)
+    .filter((list) => alsoSystem || list.system === '')
     .filter(named(options.get('$filter')))
     .filter((list) => list.number > after);
   const shown = rest.slice(0, top);
@@ -151,7 +165,6 @@ function named(filter: string | undefined): (list: List) => boolean {
   return (list) => list.displayName.toLowerCase() === wanted;
 }
 
-/** `system` may be named to see system lists; the stand-in has none. */
 const selectable = new Set([
   'createdBy',
   'createdDateTime',
@@ -173,9 +186,11 @@ function seenList(tenant: Tenant, list: List, options: ReadonlyMap<string, strin
   const expand = options.get('$expand');
   if (expand !== undefined && expand !== 'columns') throw notImplemented(`$expand=${expand} of a list`);
   const names = select === undefined ? undefined : selected(select, selectable, 'list');
-  const seen = Object.entries(listShape(tenant, list)).filter(
-    ([name]) => name.startsWith('@') || (names?.has(name) ?? true),
-  );
+  const whole = {
+    ...listShape(tenant, list),
+    ...(list.system !== '' && names?.has('system') ? { system: {} } : {}),
+  };
+  const seen = Object.entries(whole).filter(([name]) => name.startsWith('@') || (names?.has(name) ?? true));
   return {
     ...Object.fromEntries(seen),
     ...(expand
@@ -194,20 +209,24 @@ function entityContext(tenant: Tenant, list: List): string {
   return `${tenant.origin}/v1.0/$metadata#sites('${encodeURIComponent(list.site)}')/lists/$entity`;
 }
 
+/** The list's eTag and last change follow its items. Assumed: the number in the eTag need not grow by one. */
 function listShape(tenant: Tenant, list: List): Record<string, unknown> {
-  const etag = `"${list.id},${list.version}"`;
+  const etag = `"${list.id},${list.version + list.sequence}"`;
   return {
     '@odata.etag': etag,
     createdDateTime: list.created,
     description: list.description,
     eTag: etag,
     id: list.id,
-    lastModifiedDateTime: list.modified,
+    lastModifiedDateTime: list.touched > list.modified ? list.touched : list.modified,
     name: list.name,
     webUrl: listAddress(tenant, list),
     displayName: list.displayName,
     createdBy: { user: userOf(tenant, list.author) },
     parentReference: { siteId: list.site },
-    list: { contentTypesEnabled: false, hidden: false, template: 'genericList' },
+    list:
+      list.system === ''
+        ? { contentTypesEnabled: false, hidden: false, template: 'genericList' }
+        : { contentTypesEnabled: false, hidden: true, template: 'userInformation' },
   };
 }

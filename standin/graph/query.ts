@@ -1,6 +1,6 @@
 import { badRequest, fieldNotRecognized, invalidRequest, notImplemented } from './errors.ts';
 import { fieldName, parseFilter, type Condition } from './filter.ts';
-import type { ItemView } from './itemShape.ts';
+import type { ItemView } from './itemText.ts';
 import type { List } from './listBook.ts';
 import { builtInFieldNames } from './builtIn.ts';
 
@@ -62,7 +62,7 @@ export function selected(text: string, known: ReadonlySet<string>, type: string)
   return new Set(names);
 }
 
-function expandedFields(text: string | undefined, list: List): ItemView['fields'] {
+export function expandedFields(text: string | undefined, list: List): ItemView['fields'] {
   if (text === undefined) return 'none';
   if (text === 'fields') return 'all';
   const inner = /^fields\((.*)\)$/.exec(text)?.[1];
@@ -77,9 +77,16 @@ function expandedFields(text: string | undefined, list: List): ItemView['fields'
 export function fieldNames(text: string, list: List): ReadonlySet<string> {
   const names = text.split(',').map((name) => name.trim());
   // Assumed: an unknown name is refused as in a write.
-  const unknown = names.find((name) => !list.columns.has(name) && !builtInFieldNames.has(name));
+  const unknown = names.find((name) => !isField(name, list));
   if (unknown !== undefined) throw fieldNotRecognized(unknown);
   return new Set(names);
+}
+
+/** A person's or a row's column stands under two names: with `LookupId` its number, without it who that is. */
+function isField(name: string, list: List): boolean {
+  if (list.columns.has(name) || builtInFieldNames.has(name)) return true;
+  const base = list.columns.get(name.replace(/LookupId$/, ''));
+  return base?.facet.kind === 'personOrGroup' || base?.facet.kind === 'lookup';
 }
 
 function orderOf(text: string | undefined): Order | undefined {
@@ -112,10 +119,18 @@ export function positionOf(token: string): Position {
 
 /** The next page's address keeps every option of this one but the position. */
 export function nextLink(address: string, options: ReadonlyMap<string, string>, position: Position): string {
-  const kept = [...options].filter(([name]) => name !== '$skiptoken');
-  const pairs = [...kept, ['$skiptoken', tokenOf(position)]].map(
+  const kept = new Map([...options].filter(([name]) => name !== '$skiptoken'));
+  return linkTo(address, kept, ['$skiptoken', tokenOf(position)]);
+}
+
+export function linkTo(
+  address: string,
+  options: ReadonlyMap<string, string>,
+  ...more: [name: string, value: string][]
+): string {
+  const pairs = [...options, ...more].map(
     ([name, value]) =>
-      `${name}=${encodeURIComponent(value ?? '').replace(/%(?:24|2C|2F|3D)/g, decodeURIComponent)}`,
+      `${name}=${encodeURIComponent(value).replace(/%(?:24|2C|2F|3D)/g, decodeURIComponent)}`,
   );
-  return `${address}?${pairs.join('&')}`;
+  return pairs.length === 0 ? address : `${address}?${pairs.join('&')}`;
 }

@@ -5,8 +5,16 @@ import type { Caller } from './permissions.ts';
 
 export type GraphEnv = {
   /** Set for the members of a $batch, which come from inside with the caller of the outer call. */
-  Bindings: { caller?: Caller };
-  Variables: { caller: Caller; requestId?: string; clientRequestId?: string };
+  Bindings: { caller?: Caller; arrived?: number; body?: unknown };
+  Variables: {
+    caller: Caller;
+    requestId?: string;
+    clientRequestId?: string;
+    /** The newest place in the change log when the call came: what is later, it cannot have known. */
+    arrived: number;
+    /** What the call costs; absent while nobody is signed in. */
+    units?: number;
+  };
 };
 export type Call = Context<GraphEnv>;
 
@@ -18,6 +26,8 @@ export async function bodyOf(call: Call): Promise<unknown> {
   if (type !== 'application/json') {
     throw badRequest('Write requests need a body and the header Content-Type: application/json.');
   }
+  // The body of a member of a $batch has been read with the batch.
+  if (call.env.body !== undefined) return call.env.body;
   const text = await limitedText(call.req.raw);
   try {
     return JSON.parse(text);
@@ -49,14 +59,22 @@ async function limitedText(request: Request): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > largestBytes) throw tooLarge();
   // Every JSON writer states its length; only a stream must be counted as it comes.
   if (request.headers.has('content-length') || !request.body) return request.text();
+  return Buffer.from(await bytesOf(request, largestBytes)).toString('utf8');
+}
+
+/** A body that is no JSON, as it is. */
+export async function bytesOf(request: Request, most: number): Promise<Uint8Array> {
+  const refused = () => tooLarge(`The request is larger than ${most / 1024 / 1024} MB.`);
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw refused();
+  if (!request.body) return new Uint8Array();
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of request.body) {
     size += part.byteLength;
-    if (size > largestBytes) throw tooLarge();
+    if (size > most) throw refused();
     parts.push(part);
   }
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(parts);
 }
 
 /**
@@ -66,7 +84,7 @@ async function limitedText(request: Request): Promise<string> {
 export function optionsOf(call: Call, known: string[]): Map<string, string> {
   const options = new Map<string, string>();
   for (const [name, value] of new URL(call.req.url).searchParams) {
-    if (name === '$count' || name === '$skip') {
+    if ((name === '$count' || name === '$skip') && !known.includes(name)) {
       throw invalidRequest(
         `${name} is not supported on this API. Only URLs returned by the API can be used to page.`,
       );

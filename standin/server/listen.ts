@@ -1,5 +1,6 @@
 import { createAdaptorServer } from '@hono/node-server';
 import type { Server } from 'node:http';
+import { overSocket } from './sockets.ts';
 
 const portsToTry = 20;
 
@@ -13,7 +14,7 @@ export async function listen(
 ): Promise<Listening> {
   for (let attempt = 0; attempt < portsToTry; attempt += 1) {
     // Its own Request and Response would fail `instanceof` in what is called further down.
-    const server = createAdaptorServer({ fetch, overrideGlobalObjects: false }) as Server;
+    const server = createAdaptorServer({ fetch: overSocket(fetch), overrideGlobalObjects: false }) as Server;
     const wanted = port === 0 ? 0 : port + attempt;
     if (await tryPort(server, wanted)) {
       const address = server.address();

@@ -1,8 +1,12 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { isDay, type Organisation } from '../demo/organisation.ts';
+import type { Controls } from '../graph/controls.ts';
+import { ConnectionLost } from '../graph/faults/fault.ts';
+import { addControls } from './controls.ts';
 import { openPages } from './pages.ts';
 import { sessionOf } from './session.ts';
+import { addTeamsRoutes, type TeamsDesk } from './teamsRoutes.ts';
 import { whyRefused } from './trust.ts';
 
 /** What the routes need of the running stand-in. */
@@ -18,7 +22,8 @@ export type Desk = {
   setDay(day: string): void;
   reset(): Promise<'done' | 'busy'>;
   token(asked: TokenRequest): Promise<{ accessToken: string; idToken: string; expiresInSeconds: number }>;
-  graph(request: Request): Promise<Response>;
+  teams: TeamsDesk;
+  controls: Controls;
   log(line: string): void;
 };
 
@@ -27,6 +32,7 @@ const tokenRequest = v.object({
   scopes: v.pipe(v.array(v.string()), v.maxLength(20)),
   clientId: v.string(),
   nonce: v.exactOptional(v.string()),
+  claims: v.exactOptional(v.string()),
 });
 export type TokenRequest = v.InferOutput<typeof tokenRequest>;
 
@@ -72,6 +78,7 @@ export function openRoutes(desk: Desk): (request: Request) => Promise<Response> 
         organisation: desk.organisation(),
         day: desk.day(),
         beginning: desk.beginning(),
+        network: desk.teams.network.chosen(),
         clientId: desk.clientId,
         tabOrigin: desk.tabOrigin,
         tabPath: desk.tabPath,
@@ -82,7 +89,7 @@ export function openRoutes(desk: Desk): (request: Request) => Promise<Response> 
   app.post('/standin/token', async (context) => {
     const asked = await bodyOf(context.req.raw, tokenRequest);
     if (asked === undefined)
-      return refusal(400, 'invalidRequest', 'Say { personId, scopes, clientId, nonce? }.');
+      return refusal(400, 'invalidRequest', 'Say { personId, scopes, clientId, nonce?, claims? }.');
     if (asked.clientId !== desk.clientId)
       return refusal(400, 'unauthorizedClient', `There is no application ${asked.clientId} in this tenant.`);
     if (!desk.organisation().people.some((person) => person.id === asked.personId))
@@ -104,6 +111,9 @@ export function openRoutes(desk: Desk): (request: Request) => Promise<Response> 
       : answer({ day: desk.day() });
   });
 
+  addControls(app, desk.controls);
+  addTeamsRoutes(app, desk.teams);
+
   app.get('/config.json', () => {
     const { tenantId, site } = desk.organisation();
     return answer({
@@ -113,11 +123,18 @@ export function openRoutes(desk: Desk): (request: Request) => Promise<Response> 
     });
   });
 
-  app.all('/graph/v1.0/*', async (context) => desk.graph(await withoutPrefix(context.req.raw)));
+  const { network } = desk.teams;
+  app.all('/graph/v1.0/*', async (context) => network.graph(await withoutPrefix(context.req.raw, '/graph')));
+  // SharePoint's own host, which the tab reaches here too: whatever the path, it has its own origin in reality.
+  app.all('/sharepoint/*', async (context) =>
+    network.files(await withoutPrefix(context.req.raw, '/sharepoint')),
+  );
 
   app.get('*', (context) => page(context.req.path));
   app.notFound((context) => refusal(404, 'notFound', `Nothing answers ${context.req.method} here.`));
   app.onError((error, context) => {
+    // Part of the pretence, and for the socket to carry out.
+    if (error instanceof ConnectionLost) throw error;
     desk.log(`${context.req.method} ${context.req.path} failed: ${error.stack ?? error.message}`);
     return refusal(500, 'generalException', 'Something went wrong in the stand-in; its log says what.');
   });
@@ -125,9 +142,9 @@ export function openRoutes(desk: Desk): (request: Request) => Promise<Response> 
 }
 
 /** The address is cut as text, so that Graph sees the query exactly as it was sent. */
-async function withoutPrefix(request: Request): Promise<Request> {
+async function withoutPrefix(request: Request, prefix: string): Promise<Request> {
   const { origin } = new URL(request.url);
-  const url = origin + request.url.slice(origin.length).replace(/^\/graph/, '');
+  const url = origin + request.url.slice(origin.length + prefix.length);
   const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
   return new Request(url, {
     method: request.method,

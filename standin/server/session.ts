@@ -1,21 +1,24 @@
 import type { Organisation } from '../demo/organisation.ts';
+import type { Network } from '../graph/faults/networks.ts';
 
 /** All that the pretend Teams window needs to know, in one answer. */
 export function sessionOf(options: {
   organisation: Organisation;
   day: string;
   beginning: string;
+  network: Network;
   clientId: string;
   tabOrigin: string | undefined;
   tabPath: string;
 }) {
-  const { organisation, day, beginning, clientId, tabOrigin, tabPath } = options;
+  const { organisation, day, beginning, network, clientId, tabOrigin, tabPath } = options;
   const titles = new Map(organisation.units.map((unit) => [unit.key, unit.title]));
   return {
     organisation: organisation.name,
     year: organisation.year,
     day,
     beginning,
+    network,
     clientId,
     tenantId: organisation.tenantId,
     site: organisation.site,

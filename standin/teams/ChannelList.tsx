@@ -12,7 +12,6 @@ const useStyles = makeStyles({
     overflowY: 'auto',
     padding: `0 ${tokens.spacingHorizontalS} ${tokens.spacingVerticalL}`,
     backgroundColor: tokens.colorNeutralBackground3,
-    borderTopLeftRadius: tokens.borderRadiusXLarge,
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     '@media (max-width: 1199px)': { width: '232px' },
     '@media (max-width: 959px)': { display: 'none' },

@@ -21,7 +21,6 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     overflow: 'hidden',
-    '@media (min-width: 640px)': { borderTopLeftRadius: tokens.borderRadiusXLarge },
   },
   bar: {
     flexShrink: 0,

@@ -10,7 +10,6 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     overflow: 'hidden',
-    '@media (min-width: 640px)': { borderTopLeftRadius: tokens.borderRadiusXLarge },
     backgroundColor: tokens.colorNeutralBackground1,
   },
   title: { margin: 0 },

@@ -1,5 +1,6 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { CounterBadge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import {
+  AlertFilled,
   AlertRegular,
   CalendarFilled,
   CalendarRegular,
@@ -12,6 +13,7 @@ import {
 import type { ReactNode } from 'react';
 import { AppIcon } from './AppIcon.tsx';
 import type { Place } from './choice.ts';
+import { Spoken } from './Spoken.tsx';
 import { useText } from './text/useText.ts';
 
 const useStyles = makeStyles({
@@ -48,6 +50,8 @@ const useStyles = makeStyles({
     ':hover': { color: tokens.colorBrandForeground1 },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
+  bell: { position: 'relative', display: 'flex' },
+  badge: { position: 'absolute', top: '-6px', left: '13px' },
   // Decoration: as pale as a disabled control, so that nobody tries it.
   pale: { color: tokens.colorNeutralForegroundDisabled, cursor: 'default' },
   chosen: {
@@ -66,21 +70,43 @@ const useStyles = makeStyles({
   },
 });
 
-/** The app rail: three ways to the tab; the rest is what a real Teams has there. */
+/** The app rail: the activity feed and three ways to the tab; the rest is what a real Teams has there. */
 export function Rail(props: {
   place: Place;
+  isFeedOpen: boolean;
+  unread: number;
+  onFeed: () => void;
   onTeam: () => void;
   onMeeting: () => void;
   onPersonal: () => void;
 }) {
-  const { place, onTeam, onMeeting, onPersonal } = props;
+  const { place, isFeedOpen, unread, onFeed, onTeam, onMeeting, onPersonal } = props;
   const styles = useStyles();
   const text = useText();
-  const isTeam = place.kind === 'channel' || place.kind === 'settings';
-  const isMeeting = place.kind === 'meeting';
+  const isTeam = !isFeedOpen && (place.kind === 'channel' || place.kind === 'settings');
+  const isMeeting = !isFeedOpen && place.kind === 'meeting';
   return (
     <nav className={styles.rail} aria-label={text.rail}>
-      <Pale icon={<AlertRegular />} label={text.activity} />
+      <Way
+        icon={
+          <span className={styles.bell}>
+            {isFeedOpen ? <AlertFilled /> : <AlertRegular />}
+            {unread > 0 && (
+              <CounterBadge
+                className={styles.badge}
+                count={unread}
+                size="small"
+                color="danger"
+                aria-hidden="true"
+              />
+            )}
+          </span>
+        }
+        label={text.activity}
+        spoken={unread > 0 ? text.unreadCount(unread) : undefined}
+        isChosen={isFeedOpen}
+        onGo={onFeed}
+      />
       <Pale icon={<ChatRegular />} label={text.chat} />
       <Way
         icon={isTeam ? <PeopleTeamFilled /> : <PeopleTeamRegular />}
@@ -99,14 +125,21 @@ export function Rail(props: {
       <Way
         icon={<AppIcon size={24} />}
         label={text.tabName}
-        isChosen={place.kind === 'personal'}
+        isChosen={!isFeedOpen && place.kind === 'personal'}
         onGo={onPersonal}
       />
     </nav>
   );
 }
 
-function Way(props: { icon: ReactNode; label: string; isChosen: boolean; onGo: () => void }) {
+function Way(props: {
+  icon: ReactNode;
+  label: string;
+  /** What the icon shows beside its label. */
+  spoken?: string | undefined;
+  isChosen: boolean;
+  onGo: () => void;
+}) {
   const styles = useStyles();
   return (
     <button
@@ -117,6 +150,7 @@ function Way(props: { icon: ReactNode; label: string; isChosen: boolean; onGo: (
     >
       {props.icon}
       {props.label}
+      {props.spoken !== undefined && <Spoken>{props.spoken}</Spoken>}
     </button>
   );
 }

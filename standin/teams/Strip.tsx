@@ -55,6 +55,8 @@ const useStyles = makeStyles({
   },
   actions: { display: 'flex', flexShrink: 0, gap: tokens.spacingHorizontalXS, marginLeft: 'auto' },
   button: { minWidth: 'auto' },
+  // On a laptop the icons alone leave room for the switches.
+  words: { '@media (min-width: 1200px) and (max-width: 1439px)': { display: 'none' } },
 });
 
 export type StripProps = StripFieldsProps & { onTasks: () => void; onStartOver: () => void };
@@ -77,7 +79,7 @@ export function Strip(props: StripProps) {
         </div>
         <div className={styles.summary}>
           <Text size={200} className={styles.who}>
-            {person?.name} · {placeTitle(choice.place, session, text)}
+            {person?.name} · {choice.isFeedOpen ? text.activity : placeTitle(choice.place, session, text)}
           </Text>
           <Button
             size="small"
@@ -97,18 +99,22 @@ export function Strip(props: StripProps) {
               size="small"
               appearance="subtle"
               icon={<LightbulbRegular />}
+              aria-label={text.tasks}
+              title={text.tasks}
               onClick={onTasks}
             >
-              {text.tasks}
+              <span className={styles.words}>{text.tasks}</span>
             </Button>
             <Button
               className={styles.button}
               size="small"
               appearance="subtle"
               icon={<ArrowResetRegular />}
+              aria-label={text.startOver}
+              title={text.startOver}
               onClick={onStartOver}
             >
-              {text.startOver}
+              <span className={styles.words}>{text.startOver}</span>
             </Button>
           </div>
         </div>

@@ -7,6 +7,8 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: tokens.spacingHorizontalSNudge,
     minWidth: 0,
+    // What is narrow already keeps its width; the wide ones give way.
+    flexShrink: 0,
     '@media (max-width: 899px)': {
       display: 'grid',
       gridTemplateColumns: '72px minmax(0, 1fr)',
@@ -15,7 +17,7 @@ const useStyles = makeStyles({
   },
   // The two long ones give way when the strip is short, and take what is left when it is long.
   wide: {
-    flex: '1 1 200px',
+    flex: '1 1 160px',
     maxWidth: '340px',
     '@media (max-width: 899px)': { maxWidth: 'none', flex: 'none' },
   },

@@ -1,4 +1,5 @@
 import { makeStyles, Select } from '@fluentui/react-components';
+import { type Network, networks } from '../graph/faults/networks.ts';
 import { type Choice, type Place, readPlace, themes, windowLanguages, writePlace } from './choice.ts';
 import { placeTitle } from './placeTitle.ts';
 import type { Session } from './session.ts';
@@ -17,11 +18,17 @@ export type StripFieldsProps = {
   session: Session;
   choice: Choice;
   day: string;
+  network: Network;
   onChoose: (change: Partial<Choice>) => void;
   onDay: (day: string) => void;
+  onNetwork: (network: Network) => void;
 };
 
-export function StripFields({ session, choice, day, onChoose, onDay }: StripFieldsProps) {
+/** Stands among the places, because it is reached like them; no place is called so. */
+const feed = 'activity';
+
+export function StripFields(props: StripFieldsProps) {
+  const { session, choice, day, network, onChoose, onDay, onNetwork } = props;
   const styles = useStyles();
   const text = useText();
   const places = placesOf(session.places);
@@ -52,12 +59,14 @@ export function StripFields({ session, choice, day, onChoose, onDay }: StripFiel
             size="small"
             appearance="filled-darker"
             className={styles.select}
-            value={writePlace(choice.place)}
+            value={choice.isFeedOpen ? feed : writePlace(choice.place)}
             onChange={(_, chosen) => {
+              if (chosen.value === feed) onChoose({ isFeedOpen: true });
               const place = readPlace(chosen.value, session);
               if (place !== undefined) onChoose({ place });
             }}
           >
+            <option value={feed}>{text.activity}</option>
             {places.map((place) => (
               <option key={writePlace(place)} value={writePlace(place)}>
                 {placeTitle(place, session, text)}
@@ -104,6 +113,27 @@ export function StripFields({ session, choice, day, onChoose, onDay }: StripFiel
             {windowLanguages.map((language) => (
               <option key={language} value={language} lang={language}>
                 {languageNames[language]}
+              </option>
+            ))}
+          </Select>
+        )}
+      </StripField>
+      <StripField label={text.network}>
+        {(id) => (
+          <Select
+            id={id}
+            size="small"
+            appearance="filled-darker"
+            className={styles.short}
+            value={network}
+            onChange={(_, chosen) => {
+              const wanted = networks.find((candidate) => candidate === chosen.value);
+              if (wanted !== undefined) onNetwork(wanted);
+            }}
+          >
+            {networks.map((one) => (
+              <option key={one} value={one}>
+                {text.networkNames[one]}
               </option>
             ))}
           </Select>

@@ -1,11 +1,13 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useRef } from 'react';
 import { ChannelList } from './ChannelList.tsx';
 import { ChannelView } from './ChannelView.tsx';
 import { type Choice, homeOf, writePlace } from './choice.ts';
 import { ConfigureDialog } from './ConfigureDialog.tsx';
 import { MeetingView } from './MeetingView.tsx';
-import { frameUrl, pageOf } from './pages.ts';
+import type { FeedItem } from './feed.ts';
+import { FeedPane } from './FeedPane.tsx';
+import { destinationOfLink, frameUrl, pageOf } from './pages.ts';
 import { PersonalView } from './PersonalView.tsx';
 import { channelTitle } from './placeTitle.ts';
 import { Rail } from './Rail.tsx';
@@ -13,13 +15,14 @@ import type { Person, Session } from './session.ts';
 import { TabFrame } from './TabFrame.tsx';
 import { useText } from './text/useText.ts';
 import { TitleBar } from './TitleBar.tsx';
+import { useFeed } from './useFeed.ts';
 import type { TeamsHost } from './useTeamsHost.ts';
 import { attendeesOf } from './ways.ts';
 
 const useStyles = makeStyles({
   teams: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
   under: { flexGrow: 1, minHeight: 0, display: 'flex' },
-  channel: {
+  panes: {
     flexGrow: 1,
     minWidth: 0,
     display: 'flex',
@@ -27,6 +30,9 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     '@media (min-width: 640px)': { borderTopLeftRadius: tokens.borderRadiusXLarge },
   },
+  place: { flexGrow: 1, minWidth: 0, display: 'flex' },
+  // The tab stays in its frame behind the feed.
+  behind: { '@media (max-width: 959px)': { display: 'none' } },
 });
 
 /** All below the strip: Teams itself, with the tab in the chosen place. */
@@ -62,6 +68,13 @@ export function TeamsBody(props: {
   );
   const channel = place.kind === 'channel' || place.kind === 'settings' ? place.channel : null;
   const isSettings = place.kind === 'settings';
+  const feed = useFeed(person.id);
+  const openItem = ({ link }: FeedItem): void => {
+    const destination = destinationOfLink(link, session);
+    // Where there is room for one of them only, what was asked for comes to the front.
+    const hasRoom = window.matchMedia('(min-width: 960px)').matches;
+    if (destination !== undefined) onChoose({ ...destination, isFeedOpen: hasRoom });
+  };
 
   return (
     <>
@@ -70,37 +83,47 @@ export function TeamsBody(props: {
         <div className={styles.under}>
           <Rail
             place={place}
+            isFeedOpen={choice.isFeedOpen}
+            unread={feed.unread}
+            onFeed={() => onChoose({ isFeedOpen: true })}
             onTeam={() => onChoose({ place: home })}
             onMeeting={() =>
               ownUnit !== undefined && onChoose({ place: { kind: 'meeting', unit: ownUnit.key } })
             }
             onPersonal={() => onChoose({ place: { kind: 'personal' } })}
           />
-          {place.kind === 'personal' && <PersonalView>{frame}</PersonalView>}
-          {place.kind === 'meeting' && (
-            <MeetingView
-              unitTitle={channelTitle(place.unit, session, text)}
-              people={attendeesOf(place.unit, person, session)}
-            >
-              {frame}
-            </MeetingView>
-          )}
-          {(place.kind === 'channel' || isSettings) && (
-            <div className={styles.channel}>
-              <ChannelList
-                session={session}
-                channel={channel}
-                onChannel={(key) => onChoose({ place: { kind: 'channel', channel: key } })}
-              />
-              <ChannelView
-                key={channel}
-                title={channelTitle(channel, session, text)}
-                onSetUp={() => onChoose({ place: { kind: 'settings', channel } })}
-              >
-                {isSettings || frame === false ? undefined : frame}
-              </ChannelView>
+          <div className={styles.panes}>
+            {choice.isFeedOpen && <FeedPane key={person.id} feed={feed} day={day} onOpen={openItem} />}
+            <div className={mergeClasses(styles.place, choice.isFeedOpen && styles.behind)}>
+              {place.kind === 'personal' && <PersonalView>{frame}</PersonalView>}
+              {place.kind === 'meeting' && (
+                <MeetingView
+                  unitTitle={channelTitle(place.unit, session, text)}
+                  people={attendeesOf(place.unit, person, session)}
+                >
+                  {frame}
+                </MeetingView>
+              )}
+              {(place.kind === 'channel' || isSettings) && (
+                <>
+                  {!choice.isFeedOpen && (
+                    <ChannelList
+                      session={session}
+                      channel={channel}
+                      onChannel={(key) => onChoose({ place: { kind: 'channel', channel: key } })}
+                    />
+                  )}
+                  <ChannelView
+                    key={channel}
+                    title={channelTitle(channel, session, text)}
+                    onSetUp={() => onChoose({ place: { kind: 'settings', channel } })}
+                  >
+                    {isSettings || frame === false ? undefined : frame}
+                  </ChannelView>
+                </>
+              )}
             </div>
-          )}
+          </div>
         </div>
       </div>
       {isSettings && (

@@ -9,9 +9,10 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useCallback, useEffect, useState } from 'react';
+import { type Network } from '../graph/faults/networks.ts';
 import { type Choice, readHash, writeHash } from './choice.ts';
 import { rememberWelcomed, wasWelcomed } from './keptInBrowser.ts';
-import { moveDay, type Session, startOver } from './session.ts';
+import { changeNetwork, moveDay, type Session, startOver } from './session.ts';
 import { ShareDialog } from './ShareDialog.tsx';
 import { StartOverDialog } from './StartOverDialog.tsx';
 import { Strip } from './Strip.tsx';
@@ -37,8 +38,9 @@ const useStyles = makeStyles({
 export function TeamsWindow({ session }: { session: Session }) {
   const styles = useStyles();
   const [day, setDay] = useState(session.day);
+  const [network, setNetwork] = useState(session.network);
   const [trouble, setTrouble] = useState<string>();
-  const [choice, choose] = useChoice(session, day);
+  const [choice, choose] = useChoice(session, { day, network });
   const [isWelcome, setWelcome] = useState(
     () => !wasWelcomed() && !readHash(window.location.hash, session).isChosen,
   );
@@ -53,21 +55,27 @@ export function TeamsWindow({ session }: { session: Session }) {
     document.title = text.pageTitle(person.name);
   }, [choice.language, text, person.name]);
 
-  const onDay = useCallback((wanted: string): void => {
-    const move = async (): Promise<void> => {
-      try {
-        setDay(await moveDay(wanted));
-        setTrouble(undefined);
-      } catch (error) {
-        setTrouble(error instanceof Error ? error.message : String(error));
-      }
-    };
-    void move();
+  /** Asks the stand-in, and says in the window's words when it would not. */
+  const change = useCallback(async (ask: () => Promise<void>, failed: (reason: string) => string) => {
+    try {
+      await ask();
+      setTrouble(undefined);
+    } catch (error) {
+      setTrouble(failed(error instanceof Error ? error.message : String(error)));
+    }
   }, []);
-  const closeWelcome = (change?: Partial<Choice>): void => {
+  const onDay = useCallback(
+    (wanted: string) => void change(async () => setDay(await moveDay(wanted)), text.dayFailed),
+    [change, text],
+  );
+  const onNetwork = useCallback(
+    (wanted: Network) => void change(async () => setNetwork(await changeNetwork(wanted)), text.networkFailed),
+    [change, text],
+  );
+  const closeWelcome = (wanted?: Partial<Choice>): void => {
     rememberWelcomed();
     setWelcome(false);
-    if (change !== undefined) choose(change);
+    if (wanted !== undefined) choose(wanted);
   };
 
   return (
@@ -78,14 +86,16 @@ export function TeamsWindow({ session }: { session: Session }) {
             session={session}
             choice={choice}
             day={day}
+            network={network}
             onChoose={choose}
             onDay={onDay}
+            onNetwork={onNetwork}
             onTasks={() => setWelcome(true)}
             onStartOver={() => setAskingToStartOver(true)}
           />
           {trouble !== undefined && (
             <MessageBar intent="error" role="alert">
-              <MessageBarBody>{text.dayFailed(trouble)}</MessageBarBody>
+              <MessageBarBody>{trouble}</MessageBarBody>
             </MessageBar>
           )}
           <div className={styles.below}>
@@ -110,7 +120,10 @@ export function TeamsWindow({ session }: { session: Session }) {
         {teams.shared !== undefined && (
           <ShareDialog
             link={
-              new URL(writeHash({ ...choice, subPage: teams.shared.subPage }, day), window.location.href).href
+              new URL(
+                writeHash({ ...choice, isFeedOpen: false, subPage: teams.shared.subPage }, { day, network }),
+                window.location.href,
+              ).href
             }
             label={teams.shared.label}
             onClose={teams.closeShared}
@@ -120,7 +133,7 @@ export function TeamsWindow({ session }: { session: Session }) {
           <StartOverDialog
             onStartOver={async () => {
               // A reload: the tab's rows in this browser go before it is opened again.
-              history.replaceState(null, '', writeHash(choice, await startOver()));
+              history.replaceState(null, '', writeHash(choice, { day: await startOver(), network }));
               window.location.reload();
               await new Promise<never>(() => {});
             }}

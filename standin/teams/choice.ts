@@ -1,3 +1,4 @@
+import { networks, type Network } from '../graph/faults/networks.ts';
 import type { Session } from './session.ts';
 
 /** What the strip chooses. It lives in the address, so that a reload or a link opens the same view. */
@@ -21,7 +22,12 @@ export type Choice = {
   language: WindowLanguage;
   /** The tab's own page inside the place, as a deep link names it. */
   subPage: string | undefined;
+  /** Activity in the rail: the feed stands beside the place. */
+  isFeedOpen: boolean;
 };
+
+/** What the stand-in itself keeps, the same for everybody who looks at it. */
+export type Machine = { day: string; network: Network };
 
 const themeNames: Readonly<Record<Theme, string>> = { default: 'light', dark: 'dark', contrast: 'contrast' };
 
@@ -46,14 +52,16 @@ export function samePlace(one: Place, other: Place): boolean {
   return writePlace(one) === writePlace(other);
 }
 
-/** `#person=…&place=channel:regionservice&theme=dark&lang=sv&day=2023-08-25` */
-export function writeHash(choice: Choice, day: string): string {
+/** `#person=…&place=channel:regionservice&theme=dark&lang=sv&day=2023-08-25&net=good` */
+export function writeHash(choice: Choice, { day, network }: Machine): string {
   const parts = [
     ['person', choice.personId],
     ['place', writePlace(choice.place)],
     ['theme', themeNames[choice.theme]],
     ['lang', choice.language],
     ['day', day],
+    ['net', network],
+    ...(choice.isFeedOpen ? [['feed', 'open']] : []),
     ...(choice.subPage === undefined ? [] : [['page', choice.subPage]]),
   ];
   // Colons and slashes are readable in an address and legal in its last part.
@@ -65,7 +73,7 @@ export function writeHash(choice: Choice, day: string): string {
 export function readHash(
   hash: string,
   session: Session,
-): Choice & { day: string | undefined; isChosen: boolean } {
+): Choice & { [Name in keyof Machine]: Machine[Name] | undefined } & { isChosen: boolean } {
   const fields = new URLSearchParams(hash.replace(/^#/, ''));
   const named = session.people.find(({ id, mail }) => {
     const wanted = fields.get('person')?.toLowerCase();
@@ -81,6 +89,8 @@ export function readHash(
     theme: theme ?? 'default',
     language: windowLanguages.find((candidate) => candidate === fields.get('lang')) ?? 'sv',
     subPage: fields.get('page') ?? undefined,
+    isFeedOpen: fields.get('feed') === 'open',
+    network: networks.find((candidate) => candidate === fields.get('net')),
     day: day !== null && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : undefined,
     isChosen: named !== undefined || place !== undefined,
   };

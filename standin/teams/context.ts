@@ -1,4 +1,5 @@
 import type { Place, Theme, WindowLanguage } from './choice.ts';
+import { groupIdOf } from '../team.ts';
 import { type Configured, pageOf } from './pages.ts';
 import type { Person, Session } from './session.ts';
 
@@ -74,9 +75,4 @@ function placeContext(session: Session, person: Person, place: Place): LegacyCon
     teamSiteDomain: hostname,
     teamSitePath: path,
   };
-}
-
-/** The team's group: a GUID that differs from the tenant's and stays the same. */
-function groupIdOf(tenantId: string): string {
-  return `6b61736b${tenantId.slice(8)}`;
 }

@@ -15,6 +15,8 @@ const request = v.object({
       clientId: v.string(),
       scope: v.string(),
       nonce: v.optional(v.string()),
+      /** A claims challenge that the token is to answer. */
+      claims: v.optional(v.string()),
     }),
   ),
 });
@@ -56,7 +58,7 @@ export async function answerNestedAuth(text: unknown, who: SignedIn): Promise<st
     return trouble('DISABLED', `The pretend Teams does not answer ${asked.method}.`);
   if (asked.tokenParams === undefined) return trouble('PERSISTENT_ERROR', 'tokenParams is missing.');
 
-  const { clientId, scope, nonce } = asked.tokenParams;
+  const { clientId, scope, nonce, claims } = asked.tokenParams;
   let response: Response;
   try {
     response = await fetch('/standin/token', {
@@ -67,6 +69,7 @@ export async function answerNestedAuth(text: unknown, who: SignedIn): Promise<st
         scopes: bareScopes(scope),
         clientId,
         ...(nonce !== undefined && { nonce }),
+        ...(claims !== undefined && { claims }),
       }),
     });
   } catch {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { networks, type Network } from '../graph/faults/networks.ts';
 
 /** What the stand-in tells the window about the organisation, checked on arrival. */
 const shape = v.object({
@@ -6,6 +7,7 @@ const shape = v.object({
   year: v.number(),
   day: v.string(),
   beginning: v.string(),
+  network: v.picklist(networks),
   clientId: v.string(),
   tenantId: v.string(),
   site: v.object({ hostname: v.string(), path: v.string(), title: v.string() }),
@@ -58,6 +60,11 @@ async function ask(path: string, body: object): Promise<unknown> {
 
 export async function moveDay(day: string): Promise<string> {
   return v.parse(v.object({ day: v.string() }), await ask('/standin/day', { day })).day;
+}
+
+export async function changeNetwork(network: Network): Promise<Network> {
+  const answer = await ask('/standin/network', { network });
+  return v.parse(v.object({ network: v.picklist(networks) }), answer).network;
 }
 
 export async function startOver(): Promise<string> {

@@ -1,12 +1,15 @@
 import { useCallback, useEffect, useState } from 'react';
-import { type Choice, readHash, samePlace, writeHash } from './choice.ts';
+import { type Choice, type Machine, readHash, samePlace, writeHash } from './choice.ts';
 import type { Session } from './session.ts';
 
 /**
  * What the strip has chosen, kept in the address. A new person or place is a step in the browser's history,
  * so Back works as it does in Teams; theme, language and day only rewrite the step.
  */
-export function useChoice(session: Session, day: string): [Choice, (change: Partial<Choice>) => void] {
+export function useChoice(
+  session: Session,
+  { day, network }: Machine,
+): [Choice, (change: Partial<Choice>) => void] {
   const [choice, setChoice] = useState<Choice>(() => choiceIn(session));
 
   useEffect(() => {
@@ -20,27 +23,35 @@ export function useChoice(session: Session, day: string): [Choice, (change: Part
   }, [session]);
 
   useEffect(() => {
-    history.replaceState(null, '', writeHash(choiceIn(session), day));
-  }, [session, day]);
+    history.replaceState(null, '', writeHash(choiceIn(session), { day, network }));
+  }, [session, day, network]);
 
   const choose = useCallback(
     (change: Partial<Choice>): void => {
       const before = choiceIn(session);
-      const after: Choice = { ...before, subPage: undefined, ...change };
-      const isStep = after.personId !== before.personId || !samePlace(after.place, before.place);
-      const keepsPage = !isStep && !('subPage' in change);
+      // Another place is looked at without the feed, unless it was the feed that led there.
+      const isFeedOpen = 'place' in change ? false : before.isFeedOpen;
+      const after: Choice = { ...before, subPage: undefined, isFeedOpen, ...change };
+      const isMove = after.personId !== before.personId || !samePlace(after.place, before.place);
+      const isStep = isMove || after.isFeedOpen !== before.isFeedOpen;
+      const keepsPage = !isMove && !('subPage' in change);
       if (keepsPage) after.subPage = before.subPage;
-      const hash = writeHash(after, day);
+      const hash = writeHash(after, { day, network });
       if (isStep) history.pushState(null, '', hash);
       else history.replaceState(null, '', hash);
       setChoice(after);
     },
-    [session, day],
+    [session, day, network],
   );
   return [choice, choose];
 }
 
 function choiceIn(session: Session): Choice {
-  const { personId, place, theme, language, subPage } = readHash(window.location.hash, session);
-  return { personId, place, theme, language, subPage };
+  const {
+    day: _day,
+    network: _network,
+    isChosen: _isChosen,
+    ...choice
+  } = readHash(window.location.hash, session);
+  return choice;
 }

@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { readHash } from './choice.ts';
 import { forgetEarlierBeginning } from './freshStart.ts';
-import { fetchSession, moveDay, type Session } from './session.ts';
+import { changeNetwork, fetchSession, moveDay, type Session } from './session.ts';
 import { StandinGone } from './StandinGone.tsx';
 import { TeamsWindow } from './TeamsWindow.tsx';
 
@@ -9,13 +9,16 @@ const container = document.querySelector('#window');
 if (container === null) throw new Error('The page has no place for the window.');
 const root = createRoot(container);
 
-/** A link may carry a day of its own; the clock is moved before anything is shown. */
+/** A link may carry a day and a network of its own; both are changed before anything is shown. */
 async function openSession(): Promise<Session> {
   const session = await fetchSession();
   if (session.tabOrigin === null) await forgetEarlierBeginning(session.beginning);
-  const { day } = readHash(window.location.hash, session);
-  if (day === undefined || day === session.day) return session;
-  return { ...session, day: await moveDay(day) };
+  const { day = session.day, network = session.network } = readHash(window.location.hash, session);
+  return {
+    ...session,
+    day: day === session.day ? day : await moveDay(day),
+    network: network === session.network ? network : await changeNetwork(network),
+  };
 }
 
 function start(): void {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { part, type Answer } from './call.ts';
 import { key, newItem, newList } from './lists.ts';
+import { onlyHere } from './onlyHere.ts';
 import { visitor } from './people.ts';
 import { startContract, type Contract } from './server.ts';
 
@@ -36,7 +37,6 @@ describe('$batch', () => {
         { id: 'change', ...change, body: { Title: 'b' } },
         { id: 'stale', ...change, body: { Title: 'c' } },
         { id: 'gone', method: 'DELETE', url: `${list}/items/7` },
-        { id: 'odd', method: 'GET', url: '/nothing/here' },
       ],
     });
     expect(answer.status).toBe(200);
@@ -50,7 +50,6 @@ describe('$batch', () => {
       change: 200,
       stale: 412,
       gone: 404,
-      odd: 501,
     });
     expect(response(answer, 'read')).toMatchObject({
       headers: { 'OData-Version': '4.0', 'Content-Type': expect.stringContaining('application/json') },
@@ -72,7 +71,15 @@ describe('$batch', () => {
     expect(response(answer, '1')).not.toHaveProperty('body');
   });
 
-  test('[C63] answers come in any order, and not always in the same', async () => {
+  test('[C63] every member is answered, in whatever order', async () => {
+    const { call } = contract;
+    const requests = Array.from({ length: 20 }, (_, at) => ({ id: String(at), method: 'GET', url: '/me' }));
+    const ids = responses(await call('POST', '/$batch', { requests })).map((one) => String(part(one, 'id')));
+    expect(ids.toSorted()).toEqual(requests.map(({ id }) => id).toSorted());
+  });
+
+  test('[C63] answers are shuffled', async () => {
+    onlyHere('an order that is never the same');
     const { call } = contract;
     const requests = Array.from({ length: 20 }, (_, at) => ({ id: String(at), method: 'GET', url: '/me' }));
     const orders = new Set<string>();
@@ -80,7 +87,6 @@ describe('$batch', () => {
       const ids = responses(await call('POST', '/$batch', { requests })).map((one) =>
         String(part(one, 'id')),
       );
-      expect(ids.toSorted()).toEqual(requests.map(({ id }) => id).toSorted());
       orders.add(ids.join());
     }
     expect(orders.size).toBeGreaterThan(1);
@@ -108,10 +114,15 @@ describe('$batch', () => {
     expect(twice.status).toBe(400);
     const absolute = { id: '1', method: 'GET', url: 'https://graph.microsoft.com/v1.0/me' };
     expect((await call('POST', '/$batch', { requests: [absolute] })).status).toBe(400);
-    const versioned = await call('POST', '/$batch', {
-      requests: [{ id: '1', method: 'GET', url: '/v1.0/me' }],
-    });
-    expect(response(versioned, '1')).toMatchObject({ status: 501 });
+  });
+
+  test('[C80] a member with an unknown path is 501', async () => {
+    onlyHere('what the stand-in leaves out');
+    const { call } = contract;
+    for (const url of ['/v1.0/me', '/nothing/here']) {
+      const answer = await call('POST', '/$batch', { requests: [{ id: '1', method: 'GET', url }] });
+      expect(response(answer, '1')).toMatchObject({ status: 501 });
+    }
   });
 
   test('[C66] a member whose dependence failed is 424, and so are those that depend on it', async () => {

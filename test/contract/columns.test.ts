@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { part } from './call.ts';
 import { key, newItem, newList, place, shelf, state } from './lists.ts';
+import { onlyHere } from './onlyHere.ts';
+import { named } from './ownLists.ts';
 import { startContract, type Contract } from './server.ts';
 
 let contract: Contract;
@@ -101,8 +103,10 @@ describe('columns', () => {
     expect((await call('PATCH', `${list}/columns/C19`, { indexed: false })).status).toBe(200);
     expect((await call('PATCH', `${list}/columns/C20`, { indexed: true })).status).toBe(200);
     const over = [...indexed, { name: 'C20', text: {}, indexed: true }];
-    expect((await call('POST', `${site}/lists`, { displayName: 'Over', columns: over })).status).toBe(400);
-    expect((await call('GET', `${site}/lists/Over`)).status).toBe(404);
+    expect((await call('POST', `${site}/lists`, { displayName: named('Over'), columns: over })).status).toBe(
+      400,
+    );
+    expect((await call('GET', `${site}/lists/${named('Over')}`)).status).toBe(404);
   });
 
   test('[C17] defaultValue null is a generalException; a default that the column cannot hold is refused', async () => {
@@ -172,9 +176,10 @@ describe('columns', () => {
   });
 
   test('[C22] a column type that the stand-in does not know is refused as unknown', async () => {
+    onlyHere('what the stand-in leaves out');
     const { call, site } = contract;
     const list = await newList(call, site);
-    for (const facet of ['personOrGroup', 'lookup', 'calculated', 'currency', 'hyperlinkOrPicture']) {
+    for (const facet of ['currency', 'hyperlinkOrPicture', 'geolocation', 'term', 'thumbnail']) {
       expect((await call('POST', `${list}/columns`, { name: 'X', [facet]: {} })).status).toBe(501);
     }
   });

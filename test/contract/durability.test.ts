@@ -1,33 +1,17 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { createTokens } from '../../standin/tokens.ts';
-import { callTo, part, type Call } from './call.ts';
+import { part, type Call } from './call.ts';
+import { startChild } from './child.ts';
 import { key, newList } from './lists.ts';
-import { clientId, directory, everyScope, owner, secret } from './people.ts';
+import { onlyHere } from './onlyHere.ts';
+import { directory } from './people.ts';
 import { startContract } from './server.ts';
 
 /** What was answered before the kill: Key to Title. */
 type Answered = Map<string, string>;
-
-async function startChild(file: string): Promise<{ child: ChildProcess; call: Call }> {
-  const script = fileURLToPath(new URL('killable.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', script, file], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [line]: unknown[] = await once(child.stdout, 'data');
-  const { accessToken } = await createTokens(secret).issue({
-    person: owner,
-    tenantId: directory.tenantId,
-    clientId,
-    scopes: everyScope,
-  });
-  return { child, call: callTo(`http://127.0.0.1:${String(line).trim()}`, accessToken) };
-}
 
 /** Creates one by one, and changes every other row, until the connection is gone. */
 async function writeSingly(call: Call, list: string, name: string, answered: Answered): Promise<void> {
@@ -61,6 +45,7 @@ async function writeBatches(call: Call, list: string, name: string, answered: An
 }
 
 test('[C84] whatever was answered survives kill -9', async () => {
+  onlyHere('a process that can be killed');
   const folder = mkdtempSync(join(tmpdir(), 'killed-'));
   const file = join(folder, 'graph.sqlite');
   const answered: Answered = new Map();
@@ -86,7 +71,7 @@ test('[C84] whatever was answered survives kill -9', async () => {
     expect(child.signalCode ?? (await once(child, 'exit'))[1]).toBe('SIGKILL');
   }
 
-  const reopened = await startContract(file);
+  const reopened = await startContract({ file });
   const found: Answered = new Map();
   let path = `${list}/items?$top=5000&$expand=fields($select=Key,Title)`;
   while (path !== '') {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { part } from './call.ts';
 import { newItem, newList, shelf } from './lists.ts';
-import { owner } from './people.ts';
+import { named } from './ownLists.ts';
 import { startContract, type Contract } from './server.ts';
 
 let contract: Contract;
@@ -12,9 +12,10 @@ afterAll(() => contract.close());
 
 describe('lists', () => {
   test('[C4] a new list is answered as recorded', async () => {
-    const { call, site } = contract;
+    const { call, site, facts } = contract;
+    const displayName = named('Goals');
     const answer = await call('POST', `${site}/lists`, {
-      displayName: 'Goals',
+      displayName,
       list: { template: 'genericList' },
     });
     expect(answer.status).toBe(201);
@@ -23,15 +24,17 @@ describe('lists', () => {
     expect(answer.body).toEqual({
       '@odata.context': `https://graph.microsoft.com/v1.0/$metadata#sites('${encodeURIComponent(siteId)}')/lists/$entity`,
       '@odata.etag': `"${id},1"`,
-      createdDateTime: '2023-08-25T09:30:15Z',
+      createdDateTime: facts.moment,
       description: '',
       eTag: `"${id},1"`,
       id: expect.stringMatching(/^[\da-f-]{36}$/),
-      lastModifiedDateTime: '2023-08-25T09:30:15Z',
-      name: 'Goals',
-      webUrl: 'https://region.sharepoint.example/sites/goals/Lists/Goals',
-      displayName: 'Goals',
-      createdBy: { user: { email: owner.mail, id: owner.id, displayName: owner.name } },
+      lastModifiedDateTime: facts.moment,
+      name: displayName,
+      webUrl: `${facts.address}/Lists/${displayName}`,
+      displayName,
+      createdBy: {
+        user: { email: facts.owner.mail, id: facts.owner.id, displayName: facts.owner.name },
+      },
       parentReference: { siteId },
       list: { contentTypesEnabled: false, hidden: false, template: 'genericList' },
     });
@@ -39,7 +42,7 @@ describe('lists', () => {
 
   test("[C5] a list's name is the server's: sending one is refused", async () => {
     const { call, site } = contract;
-    const answer = await call('POST', `${site}/lists`, { displayName: 'Named', name: 'Named' });
+    const answer = await call('POST', `${site}/lists`, { displayName: named('Named'), name: 'Named' });
     expect(answer.refusal()).toBe(
       "400 invalidRequest: Cannot define a 'name' for a list as it is assigned by the server. Instead, provide 'displayName'",
     );
@@ -47,16 +50,17 @@ describe('lists', () => {
 
   test('[C6] a second list of the same name is 409, whatever the case', async () => {
     const { call, site } = contract;
-    await call('POST', `${site}/lists`, { displayName: 'Åtgärder' });
-    const again = await call('POST', `${site}/lists`, { displayName: 'åtgärder' });
+    await call('POST', `${site}/lists`, { displayName: named('Åtgärder') });
+    const again = await call('POST', `${site}/lists`, { displayName: named('åtgärder') });
     expect(again.status).toBe(409);
     expect(again.text('error', 'code')).toBe('nameAlreadyExists');
   });
 
   test('[C7] a list is found by its id and by its displayName', async () => {
     const { call, site } = contract;
-    const made = await call('POST', `${site}/lists`, { displayName: 'Stage Goals' });
-    for (const key of [made.text('id'), 'Stage%20Goals', 'stage%20goals']) {
+    const made = await call('POST', `${site}/lists`, { displayName: named('Stage Goals') });
+    const name = encodeURIComponent(named('Stage Goals'));
+    for (const key of [made.text('id'), name, name.toLowerCase()]) {
       expect((await call('GET', `${site}/lists/${key}`)).text('id')).toBe(made.text('id'));
     }
     const absent = await call('GET', `${site}/lists/Nothing`);
@@ -66,8 +70,8 @@ describe('lists', () => {
 
   test('[C8] lists are paged, and filtered on displayName only', async () => {
     const { call, site } = contract;
-    for (const name of ['Page A', 'Page B', "Page's C"])
-      await call('POST', `${site}/lists`, { displayName: name });
+    const names = ['Page A', 'Page B', "Page's C"].map(named);
+    for (const displayName of names) await call('POST', `${site}/lists`, { displayName });
     const seen: unknown[] = [];
     let path = `${site}/lists?$top=2&$select=displayName`;
     while (path !== '') {
@@ -77,11 +81,11 @@ describe('lists', () => {
       const next = part(page.body, '@odata.nextLink');
       path = typeof next === 'string' ? next.replace('https://graph.microsoft.com/v1.0', '') : '';
     }
-    expect(seen).toEqual(expect.arrayContaining(['Page A', 'Page B', "Page's C"]));
+    expect(seen).toEqual(expect.arrayContaining(names));
     expect(new Set(seen).size).toBe(seen.length);
 
-    const one = await call('GET', `${site}/lists?$filter=displayName eq 'Page''s C'`);
-    expect(one.rows().map((row) => part(row, 'displayName'))).toEqual(["Page's C"]);
+    const one = await call('GET', `${site}/lists?$filter=displayName eq '${named("Page''s C")}'`);
+    expect(one.rows().map((row) => part(row, 'displayName'))).toEqual([named("Page's C")]);
     const refused = await call('GET', `${site}/lists?$filter=startswith(displayName,'Page')`);
     expect(refused.refusal()).toBe('400 invalidRequest: The provided filter statement is not supported');
   });
@@ -100,24 +104,27 @@ describe('lists', () => {
   });
 
   test('[C10] a renamed list keeps its address, and its eTag grows', async () => {
-    const { call, site } = contract;
-    const made = await call('POST', `${site}/lists`, { displayName: 'Before' });
+    const { call, site, facts } = contract;
+    const made = await call('POST', `${site}/lists`, { displayName: named('Before') });
     const list = `${site}/lists/${made.text('id')}`;
-    const renamed = await call('PATCH', list, { displayName: 'After', description: 'Words' });
+    const renamed = await call('PATCH', list, {
+      displayName: named('After'),
+      description: 'Words',
+    });
     expect(renamed.status).toBe(200);
     expect(renamed.body).toMatchObject({
-      displayName: 'After',
+      displayName: named('After'),
       description: 'Words',
-      name: 'Before',
-      webUrl: 'https://region.sharepoint.example/sites/goals/Lists/Before',
+      name: named('Before'),
+      webUrl: `${facts.address}/Lists/${named('Before')}`,
       eTag: `"${made.text('id')},2"`,
     });
-    expect((await call('PATCH', list, { displayName: 'After' })).status).toBe(200);
+    expect((await call('PATCH', list, { displayName: named('After') })).status).toBe(200);
     await newList(call, site);
-    const other = await call('POST', `${site}/lists`, { displayName: 'Other' });
-    expect((await call('PATCH', `${site}/lists/${other.text('id')}`, { displayName: 'AFTER' })).status).toBe(
-      409,
-    );
+    const other = await call('POST', `${site}/lists`, { displayName: named('Other') });
+    expect(
+      (await call('PATCH', `${site}/lists/${other.text('id')}`, { displayName: named('AFTER') })).status,
+    ).toBe(409);
   });
 
   test('[C11] a deleted list is gone with its items', async () => {

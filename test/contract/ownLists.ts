@@ -34,20 +34,46 @@ const made = new Set<string>();
  */
 export function keptToOwn(call: Call): Call {
   return async (method, path, body, headers) => {
-    refuseForeign(method, path, body);
-    const members = path === '/$batch' ? part(body, 'requests') : [];
-    for (const member of Array.isArray(members) ? members : []) {
-      refuseForeign(String(part(member, 'method')), String(part(member, 'url')), part(member, 'body'));
-    }
+    for (const one of callsIn(method, path, body)) refuseForeign(one.method, one.path, one.body);
     const answer = await call(method, path, body, headers);
-    if (answer.status === 201 && /^\/sites\/[^/]+\/lists$/.test(path)) made.add(answer.text('id').toLowerCase());
+    if (answer.status === 201 && /^\/sites\/[^/]+\/lists$/.test(path))
+      made.add(answer.text('id').toLowerCase());
     return answer;
   };
 }
 
+/** A tenant's people, files and permissions are nobody's to try things on, whatever a test may think of. */
+export function onlyLists(call: Call): Call {
+  return async (method, path, body, headers) => {
+    for (const one of callsIn(method, path, body)) {
+      if (isWrite(one.method) && !listPath.test(one.path))
+        throw new Error(`Only lists are written to in a tenant: ${one.method} ${one.path}`);
+    }
+    return call(method, path, body, headers);
+  };
+}
+
+type Asked = { method: string; path: string; body: unknown };
+
+/** The call itself, or those that a $batch holds; what is no call at all is nothing to be afraid of. */
+function callsIn(method: unknown, path: unknown, body: unknown): Asked[] {
+  if (typeof method !== 'string' || typeof path !== 'string') return [];
+  if (!/^\/?\$batch$/.test(path)) return [{ method, path, body }];
+  const members = part(body, 'requests');
+  return (Array.isArray(members) ? members : []).flatMap((member: unknown) =>
+    callsIn(part(member, 'method'), part(member, 'url'), part(member, 'body')),
+  );
+}
+
+const listPath = /^\/?sites\/[^/]+\/lists(?:\/([^/?]+))?(\/)?/;
+
+function isWrite(method: string): boolean {
+  return !['GET', 'HEAD', 'OPTIONS'].includes(method.toUpperCase());
+}
+
 function refuseForeign(method: string, path: string, body: unknown): void {
-  const found = /^\/?sites\/[^/]+\/lists(?:\/([^/?]+))?(\/)?/.exec(path);
-  if (!found || !['POST', 'PATCH', 'PUT', 'DELETE'].includes(method)) return;
+  const found = listPath.exec(path);
+  if (!found || !isWrite(method)) return;
   const [, list, deeper] = found;
   const name = deeper === undefined ? part(body, 'displayName') : undefined;
   if (typeof name === 'string' && !isOwnName(name))

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fieldOfRows, part, type Answer } from './call.ts';
 import { amount, due, fill, key, newItem, newList, note, on, place, removed, shelf, state } from './lists.ts';
+import { onlyHere } from './onlyHere.ts';
 import { startContract, type Contract } from './server.ts';
 
 const graph = 'https://graph.microsoft.com/v1.0';
@@ -81,7 +82,7 @@ describe('what is seen of an item', () => {
         Title: 'Row 0',
         Key: 'k0',
         id: '1',
-        AuthorLookupId: '7',
+        AuthorLookupId: expect.stringMatching(/^\d+$/),
       });
     }
   });
@@ -105,6 +106,11 @@ describe('what is seen of an item', () => {
     expect((await call('GET', `${ten}/items?$expand=fields(select=Key)`)).status).toBe(400);
     const unknown = await call('GET', `${ten}/items?$expand=fields($select=Nothing)`);
     expect(unknown.refusal()).toBe("400 invalidRequest: Field 'Nothing' is not recognized");
+  });
+
+  test('[C47] properties that it lacks are refused', async () => {
+    onlyHere('what the stand-in leaves out');
+    const { call } = contract;
     expect((await call('GET', `${ten}/items?$select=nothing`)).status).toBe(501);
     expect((await call('GET', `${ten}/items?$expand=driveItem`)).status).toBe(501);
   });
@@ -247,6 +253,7 @@ describe('filters', () => {
   });
 
   test('[C59] or, not, brackets and null are refused as unknown to the stand-in', async () => {
+    onlyHere('what the stand-in leaves out');
     for (const filter of [
       "fields/Key eq 'a' or fields/Key eq 'b'",
       "not fields/Key eq 'a'",

@@ -1,34 +1,45 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import { openGraph, type Person } from '../../standin/graph/graph.ts';
+import { openGraph, type GraphOptions, type Person } from '../../standin/graph/graph.ts';
 import { createTokens } from '../../standin/tokens.ts';
 import { callTo } from './call.ts';
 import { keptToOwn } from './ownLists.ts';
 import { clientId, directory, everyScope, owner, secret } from './people.ts';
-import type { Contract } from './server.ts';
+import type { Contract } from './world.ts';
 
-/** The stand-in behind real HTTP. */
-export async function startStandinWorld(file = ':memory:'): Promise<Contract> {
+export type StandinWorldOptions = Partial<GraphOptions> & {
+  /** Links point to the stand-in's own address, for a client that follows them as they are. */
+  hasOwnLinks?: boolean;
+};
+
+/** The stand-in behind real HTTP, in memory, without limits and with its other defaults unless told. */
+export async function startStandinWorld(options: StandinWorldOptions = {}): Promise<Contract> {
+  const { hasOwnLinks = false, ...others } = options;
   const tokens = createTokens(secret);
   const refused: string[] = [];
   let now = new Date('2023-08-25T09:30:15.859Z');
-  const graph = openGraph({
-    file,
-    verifyToken: (token) => tokens.verify(token),
-    now: () => now,
-    log: (line) => refused.push(line),
-  });
-  graph.setDirectory(directory);
   const server = serve({ fetch: (request) => graph.fetch(request), hostname: '127.0.0.1', port: 0 });
   await new Promise<void>((resolve) => void server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
+  const graph = openGraph({
+    file: ':memory:',
+    verifyToken: (token) => tokens.verify(token),
+    now: () => now,
+    log: (line) => refused.push(line),
+    // Thousands of rows in a minute are more than the largest tenant allows; who tests that says so.
+    throttling: 'none',
+    ...(hasOwnLinks ? { publicOrigin: origin } : {}),
+    ...others,
+  });
+  graph.setDirectory(directory);
 
   const token = async (person: Person, scopes = everyScope) => {
     const issued = await tokens.issue({ person, tenantId: directory.tenantId, clientId, scopes });
     return issued.accessToken;
   };
-  const as = async (person: Person, scopes?: string[]) => keptToOwn(callTo(origin, await token(person, scopes)));
+  const as = async (person: Person, scopes?: string[]) =>
+    keptToOwn(callTo(origin, await token(person, scopes)));
   const call = await as(owner);
   const { hostname, path, title } = directory.site;
   const found = await call('GET', `/sites/${hostname}:${path}`);
@@ -38,6 +49,7 @@ export async function startStandinWorld(file = ':memory:'): Promise<Contract> {
     token,
     origin,
     refused,
+    standin: () => graph,
     anonymous: keptToOwn(callTo(origin)),
     site: `/sites/${found.text('id')}`,
     facts: {
@@ -47,7 +59,7 @@ export async function startStandinWorld(file = ':memory:'): Promise<Contract> {
       address: `https://${hostname}${path}`,
       owner,
       moment: '2023-08-25T09:30:15Z',
-      links: 'https://graph.microsoft.com/v1.0',
+      app: clientId,
     },
     setNow: (moment) => {
       now = moment;

@@ -5,6 +5,7 @@ import { extname, join } from 'node:path';
 import type { Browser, BrowserContext, FrameLocator, Page, Route } from 'playwright-core';
 import { seed } from '../../scripts/seed.ts';
 import { readDemo } from '../../scripts/demo.ts';
+import { ConnectionLost } from '../../standin/graph/faults/fault.ts';
 import { type Standin, startStandin } from '../../standin/serve.ts';
 
 /**
@@ -88,7 +89,11 @@ export async function openTeams(browser: Browser): Promise<Teams> {
     await context.route(`${windowOrigin}/**`, (route) => forward(route, standin.fetch));
     await context.route(`${tabOrigin}/**`, (route) => serveTab(route, standin));
     await context.route('https://graph.microsoft.com/**', (route) =>
-      isUp ? forward(route, standin.graph.fetch) : route.abort('internetdisconnected'),
+      isUp ? forward(route, standin.network.graph) : route.abort('internetdisconnected'),
+    );
+    // SharePoint's own host: downloads and uploads.
+    await context.route(`https://${region.site.hostname}/**`, (route) =>
+      isUp ? forward(route, standin.network.files) : route.abort('internetdisconnected'),
     );
     await context.route('https://res.cdn.office.net/**', (route) =>
       route.fulfill({
@@ -153,18 +158,23 @@ async function forward(route: Route, answer: (request: Request) => Promise<Respo
   const headers = await asked.allHeaders();
   for (const name of Object.keys(headers)) if (name.startsWith(':')) delete headers[name];
   const url = new URL(asked.url());
-  const response = await answer(
-    new Request(url, {
-      method: asked.method(),
-      headers: { ...headers, host: url.host },
-      ...(body ? { body: new Uint8Array(body) } : {}),
-    }),
-  );
-  await route.fulfill({
-    status: response.status,
-    headers: Object.fromEntries(response.headers),
-    body: Buffer.from(await response.arrayBuffer()),
-  });
+  try {
+    const response = await answer(
+      new Request(url, {
+        method: asked.method(),
+        headers: { ...headers, host: url.host },
+        ...(body ? { body: new Uint8Array(body) } : {}),
+      }),
+    );
+    await route.fulfill({
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: Buffer.from(await response.arrayBuffer()),
+    });
+  } catch (error) {
+    if (!(error instanceof ConnectionLost)) throw error;
+    await route.abort('connectionreset');
+  }
 }
 
 async function serveTab(route: Route, standin: Standin): Promise<void> {

@@ -304,20 +304,20 @@ describe('the device', () => {
   it('opens what the first version of the app left, and sends it', async () => {
     await new Promise<void>((resolve, reject) => {
       const request = storage.open('kaskad/anna', 1);
-      request.onupgradeneeded = () => {
+      request.addEventListener('upgradeneeded', () => {
         const command = {
           ...log('Från förr', 'a-1'),
           key: 'old-1',
           by: { id: 'anna', name: 'anna' },
           on: '2023-08-24',
-        };
+        });
         request.result.createObjectStore('pending').put(command, 'old-1');
       };
-      request.onerror = () => reject(new Error('not opened'));
-      request.onsuccess = () => {
+      request.addEventListener('error', () => reject(new Error('not opened')));
+      request.addEventListener('success', () => {
         request.result.close();
         resolve();
-      };
+      });
     });
     await openOffice();
     expect(site.rows.get('activities\na-1')?.row.title).toBe('Från förr');

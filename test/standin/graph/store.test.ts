@@ -75,7 +75,7 @@ describe('what is kept', () => {
     old.exec('PRAGMA user_version = 99');
     old.close();
     expect(() => openGraph({ file, verifyToken })).toThrow(
-      /another version of the stand-in \(99, this is 1\)/,
+      /another version of the stand-in \(99, this is 2\)/,
     );
     const again = new Database(file);
     expect(again.prepare('SELECT name FROM sqlite_master').all()).toEqual([]);

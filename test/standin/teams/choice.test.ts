@@ -21,18 +21,18 @@ describe('the choice in the address', () => {
   );
 
   it('reads back what it wrote', () => {
-    const { day, isChosen, ...choice } = readHash(
-      '#person=eva@kaskad.example&place=meeting:service-kost&theme=contrast&lang=en&day=2024-01-15&page=goal/resor',
+    const { day, network, isChosen, ...choice } = readHash(
+      '#person=eva@kaskad.example&place=meeting:service-kost&theme=contrast&lang=en&day=2024-01-15&page=goal/resor&net=meeting&feed=open',
       session,
     );
-    expect(day).toBe('2024-01-15');
+    expect([day, network]).toEqual(['2024-01-15', 'meeting']);
     expect(isChosen).toBe(true);
-    const again = readHash(writeHash(choice, '2024-01-15'), session);
-    expect(again).toEqual({ ...choice, day, isChosen });
-    expect(choice).toMatchObject({ theme: 'contrast', language: 'en', subPage: 'goal/resor' });
+    const again = readHash(writeHash(choice, { day: '2024-01-15', network: 'meeting' }), session);
+    expect(again).toEqual({ ...choice, day, network, isChosen });
+    expect(choice).toMatchObject({ theme: 'contrast', language: 'en', subPage: 'goal/resor', isFeedOpen: true });
   });
 
-  it.each(['', '#person=nobody&place=channel:x&theme=pink&lang=fi&day=soon', '#%%%'])(
+  it.each(['', '#person=nobody&place=channel:x&theme=pink&lang=fi&day=soon&net=best&feed=shut', '#%%%'])(
     'falls back to the first head at home for %j',
     (hash) => {
       expect(readHash(hash, session)).toEqual({
@@ -41,7 +41,9 @@ describe('the choice in the address', () => {
         theme: 'default',
         language: 'sv',
         subPage: undefined,
+        isFeedOpen: false,
         day: undefined,
+        network: undefined,
         isChosen: false,
       });
     },

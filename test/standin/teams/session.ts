@@ -6,6 +6,7 @@ export const session: Session = {
   year: 2023,
   day: '2023-08-25',
   beginning: 'first',
+  network: 'good',
   clientId: 'client',
   tenantId: '0f6b1c2e-4f7a-4a3e-9a51-5d0c7e2b8a10',
   site: { hostname: 'kaskad.sharepoint.example', path: '/sites/test', title: 'Test' },

@@ -1,0 +1,29 @@
+import { parseArgs } from 'node:util';
+import { modelSection } from './model.ts';
+import { record, type Section } from './report.ts';
+import { standinSection } from './standin.ts';
+
+/** `npm run bench -- [--only standin,model] [--repeats 5]`: measures, and writes RESULTS.md. */
+const sections: Record<string, (repeats: number, say: (line: string) => void) => Promise<Section>> = {
+  standin: standinSection,
+  model: modelSection,
+};
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, repeats: { type: 'string', default: '5' } },
+});
+const wanted = values.only?.split(',') ?? Object.keys(sections);
+const repeats = Number(values.repeats);
+const strangers = wanted.filter((name) => !(name in sections));
+if (strangers.length > 0 || !Number.isInteger(repeats) || repeats < 1) {
+  console.error(`npm run bench -- [--only ${Object.keys(sections).join(',')}] [--repeats NUMBER]`);
+  process.exit(1);
+}
+for (const name of wanted) {
+  console.log(`${name} …`);
+  const section = await sections[name]?.(repeats, (line) => console.log(`  ${line}`));
+  if (!section) continue;
+  record(section, `npm run bench -- --only ${name} --repeats ${repeats}`);
+  for (const { what, goal, measured, holds } of section.rows)
+    console.log(`  ${what}: ${measured}${holds === undefined ? '' : ` (${goal}: ${holds ? 'yes' : 'NO'})`}`);
+}
