@@ -310,9 +310,9 @@ describe('the device', () => {
           key: 'old-1',
           by: { id: 'anna', name: 'anna' },
           on: '2023-08-24',
-        });
+        };
         request.result.createObjectStore('pending').put(command, 'old-1');
-      };
+      });
       request.addEventListener('error', () => reject(new Error('not opened')));
       request.addEventListener('success', () => {
         request.result.close();
