@@ -1,5 +1,10 @@
 /** One way of doing a thing. `run` is timed; what it returns is kept beside the time. */
-export type Case = { name: string; run: (round: number) => Promise<Counted | void> };
+export type Case = {
+  name: string;
+  run: (round: number) => Promise<Counted | void>;
+  /** Whether it did what it should; not timed. */
+  check?: () => void;
+};
 
 /** What a run cost beside time. */
 export type Counted = { requests?: number; units?: number; bytes?: number };
@@ -27,6 +32,7 @@ export async function interleaved(cases: readonly Case[], rounds: number): Promi
       const began = performance.now();
       const counted = await one.run(round);
       into.ms.push(performance.now() - began);
+      one.check?.();
       into.counted = counted ?? {};
     }
   }

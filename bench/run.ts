@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { modelSection } from './model.ts';
 import { record, type Section } from './report.ts';
@@ -27,3 +29,9 @@ for (const name of wanted) {
   for (const { what, goal, measured, holds } of section.rows)
     console.log(`  ${what}: ${measured}${holds === undefined ? '' : ` (${goal}: ${holds ? 'yes' : 'NO'})`}`);
 }
+// A table that is written by a program is formatted like any other.
+const root = path.resolve(import.meta.dirname, '..');
+execFileSync(process.execPath, ['node_modules/oxfmt/bin/oxfmt', 'bench/RESULTS.md'], {
+  cwd: root,
+  stdio: 'ignore',
+});

@@ -13,7 +13,9 @@ export type Used = { nowBytes: number; peakBytes: number; cpuMs: number };
 export type StandinProcess = {
   /** Counts what goes through it. */
   counting: ReturnType<typeof countingFetch>;
-  /** One call as the site's owner; the path begins behind /v1.0. Throws unless it is answered well. */
+  /** One call as the site's owner, to its last byte; the path begins behind /v1.0. Throws unless it is answered well. */
+  text(method: string, path: string, body?: object): Promise<string>;
+  /** The same, read as JSON. */
   call(method: string, path: string, body?: object): Promise<unknown>;
   sitePath: string;
   used(): Promise<Used>;
@@ -39,21 +41,26 @@ export async function startStandinProcess(): Promise<StandinProcess> {
   const counting = countingFetch();
   const headers = { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' };
 
-  async function call(method: string, asked: string, body?: object): Promise<unknown> {
+  async function text(method: string, asked: string, body?: object): Promise<string> {
     const response = await counting.fetch(`http://127.0.0.1:${port}/v1.0${asked}`, {
       method,
       headers,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${method} ${asked}: ${response.status} ${text.slice(0, 300)}`);
-    return text === '' ? undefined : JSON.parse(text);
+    const received = await response.text();
+    if (!response.ok) throw new Error(`${method} ${asked}: ${response.status} ${received.slice(0, 300)}`);
+    return received;
   }
+  const call = async (method: string, asked: string, body?: object): Promise<unknown> => {
+    const received = await text(method, asked, body);
+    return received === '' ? undefined : JSON.parse(received);
+  };
 
   const { hostname, path: sitePath } = directory.site;
   const site = (await call('GET', `/sites/${hostname}:${sitePath}`)) as { id: string };
   return {
     counting,
+    text,
     call,
     sitePath: `/sites/${site.id}`,
     async used() {

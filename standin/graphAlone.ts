@@ -43,6 +43,8 @@ const everyScope = ['User.Read', 'User.ReadBasic.All', 'Sites.Manage.All', 'File
 const tokenRequest = v.object({
   personId: v.string(),
   scopes: v.exactOptional(v.pipe(v.array(v.string()), v.maxLength(20))),
+  /** A claims challenge that the token is to answer. */
+  claims: v.exactOptional(v.string()),
 });
 /** Null gives the clock back to real time. */
 const dayRequest = v.object({ day: v.nullable(v.pipe(v.string(), v.check(isDay))) });
@@ -77,9 +79,10 @@ export async function startGraphAlone(options: GraphAloneOptions): Promise<Graph
   if (options.replaces || !graph.directory()) graph.setDirectory(options.directory);
   const directory = graph.directory() ?? options.directory;
 
-  const tokenFor = async (person: Person, scopes: readonly string[] = everyScope) => {
+  const tokenFor = async (person: Person, scopes: readonly string[] = everyScope, claims?: string) => {
     const { tenantId } = directory;
-    const issued = await tokens.issue({ person, tenantId, clientId, scopes: [...scopes] });
+    const asked = { person, tenantId, clientId, scopes: [...scopes] };
+    const issued = await tokens.issue({ ...asked, ...(claims === undefined ? {} : { claims }) });
     return issued.accessToken;
   };
 
@@ -99,8 +102,11 @@ export async function startGraphAlone(options: GraphAloneOptions): Promise<Graph
     const asked = v.safeParse(tokenRequest, await context.req.json().catch(() => undefined));
     const person = directory.people.find(({ id }) => asked.success && id === asked.output.personId);
     if (!asked.success || !person)
-      return context.json(refusal('Say { personId, scopes? }; GET /standin/people tells who there is.'), 400);
-    return context.json({ accessToken: await tokenFor(person, asked.output.scopes) });
+      return context.json(
+        refusal('Say { personId, scopes?, claims? }; GET /standin/people tells who there is.'),
+        400,
+      );
+    return context.json({ accessToken: await tokenFor(person, asked.output.scopes, asked.output.claims) });
   });
   app.post('/standin/day', async (context) => {
     const asked = v.safeParse(dayRequest, await context.req.json().catch(() => undefined));

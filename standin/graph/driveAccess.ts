@@ -29,7 +29,7 @@ function siteOfDrive(tenant: Tenant, call: Call): string {
   return site;
 }
 
-export function itemMissing() {
+function itemMissing() {
   return itemNotFound('The resource could not be found.');
 }
 

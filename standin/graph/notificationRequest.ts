@@ -5,7 +5,7 @@ import { badRequest } from './errors.ts';
 export type ActivityType = { type: string; templateText: string };
 
 /** The one that no manifest declares; its one parameter is the whole text (documented). */
-export const systemDefault: ActivityType = { type: 'systemDefault', templateText: '{systemDefaultText}' };
+const systemDefault: ActivityType = { type: 'systemDefault', templateText: '{systemDefaultText}' };
 
 const aadUser = 'aadUserNotificationRecipient';
 const recipientSchema = v.looseObject({

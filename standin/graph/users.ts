@@ -46,7 +46,7 @@ export function userOf(tenant: Tenant, call: Call): Person {
   return found;
 }
 
-export function resourceNotFound(id: string): GraphError {
+function resourceNotFound(id: string): GraphError {
   return new GraphError(
     404,
     'Request_ResourceNotFound',

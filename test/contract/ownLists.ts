@@ -68,7 +68,7 @@ function callsIn(method: unknown, path: unknown, body: unknown): Asked[] {
 const listPath = /^\/?sites\/[^/]+\/lists(?:\/([^/?]+))?(\/)?/;
 
 function isWrite(method: string): boolean {
-  return !['GET', 'HEAD', 'OPTIONS'].includes(method.toUpperCase());
+  return ['POST', 'PATCH', 'PUT', 'DELETE'].includes(method.toUpperCase());
 }
 
 function refuseForeign(method: string, path: string, body: unknown): void {

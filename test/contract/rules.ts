@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 export type Rule = { number: string; says: string; label: string; source: string };
@@ -6,16 +6,10 @@ export type Rule = { number: string; says: string; label: string; source: string
 /** How sure a rule is, surest first. */
 export const labels = ['documented', 'recorded', 'reported', 'assumed'] as const;
 
-const docs = path.resolve(import.meta.dirname, '../../docs');
-const files = ['rules.md', 'rules-graph.part.md'].map((name) => path.join(docs, name));
+const file = path.resolve(import.meta.dirname, '../../docs/rules.md');
 
 /** Graph's rules as docs/rules.md numbers them. */
-export function readRules(
-  text = files
-    .filter((file) => existsSync(file))
-    .map(read)
-    .join('\n'),
-): Map<string, Rule> {
+export function readRules(text = readFileSync(file, 'utf8')): Map<string, Rule> {
   const rules = new Map<string, Rule>();
   for (const line of text.split('\n')) {
     const row = /^\| \[(C\d+)\] (.*?) \| ([a-z]+) \| ?(.*?) ?\|$/.exec(line);
@@ -33,14 +27,10 @@ export function countByLabel(rules: Iterable<Rule>): Record<string, number> {
   return counts;
 }
 
-function read(file: string): string {
-  return readFileSync(file, 'utf8');
-}
-
 /** The stand-in's README with the count of rules as it is now. */
 export function withCounts(readme: string, rules = readRules()): string {
   const counts = countByLabel(rules.values());
   const named = labels.filter((label) => counts[label]).map((label) => `${counts[label]} ${label}`);
   const line = `${rules.size} rules: ${named.join(', ')}.`;
-  return readme.replace(/(<!-- counts: .*? -->\n)[\s\S]*?(<!-- \/counts -->)/, `$1${line}\n$2`);
+  return readme.replace(/(<!-- counts: .*? -->\n)[\s\S]*?(<!-- \/counts -->)/, `$1\n${line}\n\n$2`);
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Asked, Fault } from '../../../standin/graph/faults/fault.ts';
+import { openFaultyRows } from '../../../standin/graph/faults/faultyRows.ts';
 import { networkRates, networks } from '../../../standin/graph/faults/networks.ts';
 import { scripted } from '../../../standin/graph/faults/script.ts';
 import { type Rates, seeded } from '../../../standin/graph/faults/seeded.ts';
@@ -152,6 +153,26 @@ describe('a script', () => {
     const plan = scripted([{ times: 'always', fault: { kind: 'replayedRows' } }]);
     expect(plan(get(items(one)))).toEqual([]);
     expect(plan(get(`${items(one)}/delta?token=x`))).toHaveLength(1);
+  });
+});
+
+describe('rows', () => {
+  it('replayed and reordered, still say of each row the newest last', () => {
+    const page = fc.array(fc.nat(6), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(fc.array(page, { minLength: 1, maxLength: 6 }), (pages) => {
+        const rows = openFaultyRows();
+        let state = 0;
+        for (const ids of pages) {
+          const value = [...new Set(ids)].map((id) => ({ id: String(id), state: (state += 1) }));
+          const faults: Fault[] = [{ kind: 'replayedRows' }, { kind: 'reorderedRows' }];
+          const told = (rows('/delta?token=1', { value }, faults) as { value: typeof value }).value;
+          expect(told.length).toBeGreaterThan(value.length);
+          for (const { id, state: newest } of value)
+            expect(told.findLast((row) => row.id === id)?.state).toBe(newest);
+        }
+      }),
+    );
   });
 });
 

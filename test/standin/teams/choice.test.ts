@@ -29,7 +29,12 @@ describe('the choice in the address', () => {
     expect(isChosen).toBe(true);
     const again = readHash(writeHash(choice, { day: '2024-01-15', network: 'meeting' }), session);
     expect(again).toEqual({ ...choice, day, network, isChosen });
-    expect(choice).toMatchObject({ theme: 'contrast', language: 'en', subPage: 'goal/resor', isFeedOpen: true });
+    expect(choice).toMatchObject({
+      theme: 'contrast',
+      language: 'en',
+      subPage: 'goal/resor',
+      isFeedOpen: true,
+    });
   });
 
   it.each(['', '#person=nobody&place=channel:x&theme=pink&lang=fi&day=soon&net=best&feed=shut', '#%%%'])(
