@@ -115,7 +115,8 @@ describe('unit staff', () => {
     await tab.getByRole('button', { name: 'Minskat avfall' }).click();
     await tab.getByRole('button', { name: 'Spara', exact: true }).click();
     await tab.getByText('Frånkopplad, 1 väntar').waitFor();
-    await tab.getByText('Skriven utan nät', { exact: true }).waitFor();
+    const list = tab.getByRole('list', { name: 'Aktiviteter' });
+    await list.getByText('Skriven utan nät', { exact: true }).waitFor();
     await tab.getByText('Inte skickad än').waitFor();
     teams.setNetwork(true);
     await tab.getByText('Sparat ✓').waitFor();
