@@ -1,8 +1,10 @@
 import { v7 } from 'uuid';
 import type { ListName, Row } from '../src/basics/change.ts';
+import { GraphFailure } from '../src/graph/failure.ts';
 import { graphClient, everydayScopes, setupScopes } from '../src/graph/client.ts';
 import { provision } from '../src/lists/provision.ts';
-import { openSite, type Site } from '../src/lists/site.ts';
+import type { Site } from '../src/lists/asks.ts';
+import { openSite } from '../src/lists/site.ts';
 import type { Unit } from '../src/organisation/unit.ts';
 import type { Standin } from '../standin/serve.ts';
 import { activitiesOf, assignmentsOf, goalsOf, stageGoalsOf, unitsOf } from './seedRows.ts';
@@ -43,7 +45,9 @@ async function logActivities(standin: Seeded, units: ReadonlyMap<string, Unit>):
 }
 
 async function create(site: Site, list: ListName, row: Row): Promise<void> {
-  await site.create({ kind: 'create', list, row }, v7());
+  const change = { kind: 'create', list, row } as const;
+  const [answer] = await site.talk([{ ask: 'create', change, commandKey: v7() }]);
+  if (answer instanceof GraphFailure) throw answer;
 }
 
 function siteFor(standin: Seeded, personId: string): Site {

@@ -1,14 +1,41 @@
+import type { Activity } from './activities/activity.ts';
+import {
+  type ChangeActivity,
+  changeActivity,
+  changesBetween,
+  weighActivity,
+} from './activities/changeActivity.ts';
 import { type LogActivity, logActivity } from './activities/logActivity.ts';
 import { type AssignGoal, assignGoal } from './assignments/assignGoal.ts';
-import type { Change } from './basics/change.ts';
+import type { Assignment } from './assignments/assignment.ts';
+import { type WithdrawGoal, withdrawGoal } from './assignments/withdrawGoal.ts';
+import {
+  type Change,
+  type Clash,
+  type FieldChange,
+  type FieldChanges,
+  settleFields,
+  type Update,
+  weigh,
+} from './basics/change.ts';
 import type { Day } from './basics/day.ts';
 import type { Key } from './basics/key.ts';
 import type { Person } from './basics/person.ts';
-import type { Refusal } from './basics/refusal.ts';
-import type { World } from './world.ts';
+import { changedByBoth, type Refusal } from './basics/refusal.ts';
+import { rowIn, type World } from './world.ts';
+
+/** Take back what an earlier command did, field by field. Works before and after that was sent. */
+export type TakeBack = {
+  readonly do: 'takeBack';
+  readonly year: number;
+  readonly roomKey: Key;
+  /** The command that is taken back. */
+  readonly of: Key;
+  readonly changes: readonly Update[];
+};
 
 /** What a user can ask for, before it is signed. */
-export type Wish = AssignGoal | LogActivity;
+export type Wish = AssignGoal | WithdrawGoal | LogActivity | ChangeActivity | TakeBack;
 
 /**
  * A wish with its author, time and name, fixed once when it is made. It is plain data, so that it can lie on
@@ -19,6 +46,8 @@ export type Command = Wish & {
   readonly key: Key;
   readonly by: Person;
   readonly on: Day;
+  /** Commands of one click: they are shown, cancelled and taken back together. */
+  readonly group?: { readonly key: Key; readonly size: number };
 };
 
 /** What the command changes in this world, nothing when it is done already, or why it is refused. */
@@ -26,7 +55,102 @@ export function decide(command: Command, world: World): Change[] | Refusal {
   switch (command.do) {
     case 'assignGoal':
       return assignGoal(command, world);
+    case 'withdrawGoal':
+      return withdrawGoal(command, world);
     case 'logActivity':
       return logActivity(command, world);
+    case 'changeActivity':
+      return changeActivity(command, world);
+    case 'takeBack':
+      return takeBack(command, world);
   }
+}
+
+function takeBack({ changes }: TakeBack, world: World): Change[] | Refusal {
+  const open: Change[] = [];
+  for (const { list, key, fields } of changes) {
+    const row = rowIn(world, list, key);
+    // Its creation never came to be: there is nothing to take back.
+    if (!row) continue;
+    const weighed = list === 'activities' ? weighActivity(row as Activity, fields) : weigh(list, row, fields);
+    if ('fields' in weighed) return changedByBoth(weighed);
+    open.push(...weighed);
+  }
+  return open;
+}
+
+/** [S12] The wish that undoes what this command changed when it was made. */
+export function undoOf(command: Command, changes: readonly Change[]): TakeBack {
+  const { key, year, roomKey } = command;
+  return { do: 'takeBack', year, roomKey, of: key, changes: changes.map(reversed) };
+}
+
+function reversed(change: Change): Update {
+  const { list } = change;
+  if (change.kind === 'create') {
+    const { key, removed, ...created } = change.row;
+    // What others have written into the row since then would be hidden with it: the rest must stand as it was made.
+    const same = Object.entries(created).map(([name, value]) => [name, { was: value, to: value }] as const);
+    const fields = { ...Object.fromEntries(same), removed: { was: removed, to: true } };
+    return { kind: 'update', list, key, fields };
+  }
+  const fields = Object.entries(change.fields).map(([name, { was, to }]) => [name, { was: to, to: was }]);
+  return { kind: 'update', list, key: change.key, fields: Object.fromEntries(fields) };
+}
+
+/**
+ * The command after its author has seen what others wrote: mine over theirs, or theirs in place of mine.
+ * `undefined` when nothing of it is left to do.
+ */
+export function settle(command: Command, clash: Clash, whose: 'mine' | 'theirs'): Command | undefined {
+  switch (command.do) {
+    case 'changeActivity': {
+      const fields = settleFields(command.fields, clash, whose);
+      return Object.keys(fields).length === 0 ? undefined : { ...command, fields };
+    }
+    case 'takeBack': {
+      const changes = command.changes.map((change) =>
+        change.list === clash.list && change.key === clash.key
+          ? { ...change, fields: settleFields(change.fields, clash, whose) }
+          : change,
+      );
+      const left = changes.filter(({ fields }) => Object.keys(fields).length > 0);
+      return left.length === 0 ? undefined : { ...command, changes: left };
+    }
+    case 'assignGoal':
+    case 'withdrawGoal': {
+      if (whose === 'theirs') return undefined;
+      const seen = clash.fields['state']?.theirs as Assignment['state'] | undefined;
+      return seen === undefined ? command : { ...command, seen };
+    }
+    case 'logActivity':
+      return whose === 'mine' ? command : undefined;
+  }
+}
+
+/** [S13] Two edits of one activity as one, so that what is typed in haste is sent once; `undefined` if they are not alike. */
+export function merged(earlier: Command, later: Command): Command | undefined {
+  if (earlier.do !== 'changeActivity' || later.do !== 'changeActivity') return undefined;
+  if (earlier.activityKey !== later.activityKey || earlier.roomKey !== later.roomKey) return undefined;
+  if (earlier.group || later.group) return undefined;
+  const before: FieldChanges = earlier.fields;
+  const fields: Record<string, FieldChange> = { ...before };
+  for (const [name, change] of Object.entries<FieldChange>(later.fields)) {
+    // An empty field is `null`, so it is the change that is asked for, not what was.
+    fields[name] = { was: (before[name] ?? change).was, to: change.to };
+  }
+  return { ...later, fields };
+}
+
+/**
+ * What turns an activity that may have reached the site already into what is wanted instead of it: a change, since a
+ * second creation under the same key would be taken for the first one sent again. `undefined`: there is nothing like it.
+ */
+export function correctionOf(earlier: Command, wish: Wish, world: World): Wish | undefined {
+  if (earlier.do !== 'logActivity' || wish.do !== 'logActivity') return undefined;
+  const activity = world.activities.get(earlier.activityKey);
+  if (!activity) return undefined;
+  const { title, goalKeys, kind } = wish;
+  const fields = changesBetween(activity, { ...activity, title, goalKeys, kind });
+  return { do: 'changeActivity', activityKey: activity.key, year: wish.year, roomKey: wish.roomKey, fields };
 }

@@ -13,12 +13,14 @@ export class ConfigurationWrong extends Error {
 }
 
 const uuid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i));
+const siteId = v.pipe(v.string(), v.regex(/^[a-z0-9.-]+(,[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}){2}$/i));
 const configuration = v.object({
   clientId: uuid,
   tenantId: uuid,
   site: v.object({
     hostname: v.pipe(v.string(), v.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i)),
     path: v.pipe(v.string(), v.regex(/^\/(sites|teams)\/[^/?#]+$/)),
+    ids: v.exactOptional(v.object({ siteId, lists: v.record(v.string(), uuid) })),
   }),
 });
 

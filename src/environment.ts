@@ -35,7 +35,12 @@ export type Configuration = {
   readonly clientId: string;
   readonly tenantId: string;
   /** The SharePoint site whose lists hold everything. */
-  readonly site: { readonly hostname: string; readonly path: string };
+  readonly site: {
+    readonly hostname: string;
+    readonly path: string;
+    /** Graph's own names of the site and, by their names in SharePoint, of its lists. Spares each device the looking up. */
+    readonly ids?: { readonly siteId: string; readonly lists: Readonly<Record<string, string>> };
+  };
 };
 
 export type Theme = 'default' | 'dark' | 'contrast';

@@ -2,15 +2,18 @@ import { createRoot } from 'react-dom/client';
 import { App, Bare } from './App.tsx';
 import { ConfigurationWrong } from './configuration.ts';
 import type { Environment, Platform } from './environment.ts';
+import { tallyOf } from './followup/tally.ts';
 import type { TroubleName } from './setup/TroublePage.tsx';
 import { confirmedOnDisk } from './sync/confirmedOnDisk.ts';
-import { forgetOthers, openDatabase } from './sync/database.ts';
+import { type Addresses, addressesOnDisk, forgetOthers, forgetOwn, openDatabase } from './sync/database.ts';
 import { pendingOnDisk } from './sync/pendingOnDisk.ts';
 import type { SyncedSite } from './sync/site.ts';
 import { type Disk, openStore } from './sync/store.ts';
+import { aloneTabs, browserTabs } from './sync/tabs.ts';
 import { HostMissing } from './teams/host.ts';
 import { type Text, sv } from './text/sv.ts';
 import { fluentThemeOf } from './themes.ts';
+import { emptyTables, put, type Stored } from './world.ts';
 
 /**
  * Platform → store → screen; the one place that wires. Whatever goes wrong ends in a page with words. Gives back how to
@@ -29,22 +32,26 @@ export async function start(opening: Promise<Platform>, element: Element): Promi
       diskOf(platform),
     ]);
     const store = await openStore({
-      site: lazySite(platform),
+      site: lazySite(platform, disk?.addresses),
       disk,
+      // What is not on a shared disk cannot be sent by another tab.
+      tabs: disk ? browserTabs(ownerOf(platform)) : aloneTabs(),
       person: host.context.person,
       now,
       newKey,
+      random: Math.random,
+      count: countUnit,
       later(delayMs, run) {
         const timer = setTimeout(run, delayMs);
         return () => clearTimeout(timer);
       },
+      hire: async () => (await import('./sync/courier.ts')).openCourier,
     });
     const gone = new AbortController();
     const { signal } = gone;
     window.addEventListener('online', () => store.refresh(), { signal });
-    const onVisible = () => {
-      if (document.visibilityState === 'visible') store.refresh();
-    };
+    window.addEventListener('pagehide', () => store.setVisible(false), { signal });
+    const onVisible = () => store.setVisible(document.visibilityState === 'visible');
     document.addEventListener('visibilitychange', onVisible, { signal });
     root.render(<App environment={environment} store={store} text={text} theme={theme} />);
     return () => {
@@ -71,19 +78,26 @@ export async function start(opening: Promise<Platform>, element: Element): Promi
 }
 
 /** Graph's client and the lists are not needed to paint; they are fetched behind the first frame. */
-function lazySite(platform: Platform): SyncedSite {
+function lazySite(platform: Platform, addresses: Addresses | undefined): SyncedSite {
   let opened: Promise<SyncedSite> | undefined;
   const site = () =>
     (opened ??= Promise.all([import('./graph/client.ts'), import('./lists/site.ts')]).then(
       ([{ graphClient }, { openSite }]) =>
-        openSite(graphClient(platform), platform.configuration.site, platform.now),
+        openSite(graphClient(platform), platform.configuration.site, platform.now, addresses),
     ));
-  return {
-    read: async (readings) => (await site()).read(readings),
-    find: async (list, key) => (await site()).find(list, key),
-    create: async (change, commandKey) => (await site()).create(change, commandKey),
-    update: async (change, over) => (await site()).update(change, over),
-  };
+  return { talk: async (asks) => (await site()).talk(asks) };
+}
+
+/** The unit's tally of the year, counted from rows as they came from the site. */
+function countUnit(year: number, unitKey: string, stored: readonly Stored[]) {
+  const tables = emptyTables();
+  for (const one of stored) put(tables, one);
+  return tallyOf(year, unitKey, {
+    assignments: tables.assignments,
+    activities: [...tables.activities.values()],
+    comments: [...tables.comments.values()],
+    asOf: stored.reduce((latest, { changedAt }) => (changedAt > latest ? changedAt : latest), ''),
+  });
 }
 
 async function createLists(platform: Platform): Promise<void> {
@@ -94,15 +108,26 @@ async function createLists(platform: Platform): Promise<void> {
   await provision(graphClient(platform, setupScopes), platform.configuration.site);
 }
 
-/** Private windows and full disks give no storage; the tab then works, and says that it cannot keep what is unsent. */
-async function diskOf({ storage, configuration, host }: Platform): Promise<Disk | undefined> {
+/** One tenant, site and user: what lies on the device for them is nobody else's. */
+function ownerOf({ configuration, host }: Platform): string {
   const { tenantId, site } = configuration;
-  const owner = `${tenantId}/${site.hostname}${site.path}/${host.context.person.id}`;
+  return `${tenantId}/${site.hostname}${site.path}/${host.context.person.id}`;
+}
+
+/** Private windows and full disks give no storage; the tab then works, and says that it cannot keep what is unsent. */
+async function diskOf(platform: Platform): Promise<(Disk & { addresses: Addresses }) | undefined> {
+  const { storage } = platform;
+  const owner = ownerOf(platform);
   try {
     const database = await openDatabase(storage, owner);
     // Cleaning up after others is not worth waiting for, and its failure not worth losing one's own disk for.
     void forgetOthers(storage, owner).catch(() => undefined);
-    return { pending: pendingOnDisk(database), confirmed: confirmedOnDisk(database) };
+    return {
+      pending: pendingOnDisk(database),
+      confirmed: confirmedOnDisk(database),
+      addresses: addressesOnDisk(database),
+      forget: () => forgetOwn(storage, database, owner),
+    };
   } catch {
     return undefined;
   }

@@ -11,7 +11,11 @@ import {
   type Assignments,
 } from './assignments/assignment.ts';
 import type { Change, FieldChange, ListName, Row } from './basics/change.ts';
+import type { Key } from './basics/key.ts';
 import { Overlay, Table } from './basics/rows.ts';
+import { type Comment, type CommentIndex, commentIndexes, type Comments } from './followup/comment.ts';
+import { type Period, periodIndexes, type Periods } from './followup/period.ts';
+import { type Tallies, type Tally, type TallyIndex, tallyIndexes } from './followup/tally.ts';
 import {
   type Goal,
   goalIndexes,
@@ -21,6 +25,7 @@ import {
   stageGoalIndexes,
   type StageGoals,
 } from './goals/goal.ts';
+import { type Setting, settingIndexes, type Settings } from './organisation/setting.ts';
 import { type Unit, type UnitIndex, unitIndexes, type Units } from './organisation/unit.ts';
 
 /** Every record by key, as rules and screens read them. */
@@ -30,10 +35,14 @@ export type World = {
   readonly units: Units;
   readonly assignments: Assignments;
   readonly activities: Activities;
+  readonly comments: Comments;
+  readonly periods: Periods;
+  readonly settings: Settings;
+  readonly tallies: Tallies;
 };
 
 /** Raise it when a record's fields change: copies on people's devices are then read anew. A test keeps watch. */
-export const recordsVersion = 1;
+export const recordsVersion = 2;
 
 /** What a record of each list is. */
 export type Records = {
@@ -42,6 +51,10 @@ export type Records = {
   readonly units: Unit;
   readonly assignments: Assignment;
   readonly activities: Activity;
+  readonly comments: Comment;
+  readonly periods: Period;
+  readonly settings: Setting;
+  readonly tallies: Tally;
 };
 
 /** The records that the site has confirmed, changed in place. */
@@ -51,6 +64,10 @@ export type Tables = {
   readonly units: Table<Unit, UnitIndex>;
   readonly assignments: Table<Assignment, AssignmentIndex>;
   readonly activities: Table<Activity, ActivityIndex>;
+  readonly comments: Table<Comment, CommentIndex>;
+  readonly periods: Table<Period, never>;
+  readonly settings: Table<Setting, never>;
+  readonly tallies: Table<Tally, TallyIndex>;
 };
 
 /** A record as the site holds it, with what a later write needs to know. */
@@ -63,6 +80,8 @@ export type Stored<L extends ListName = ListName> = {
   readonly etag: string;
   /** The command that created the row; a key that is found is success only if this is mine. */
   readonly commandKey: string;
+  /** When the site last wrote it, ISO 8601 in UTC. */
+  readonly changedAt: string;
 };
 
 export function emptyTables(): Tables {
@@ -72,6 +91,10 @@ export function emptyTables(): Tables {
     units: new Table(unitIndexes),
     assignments: new Table(assignmentIndexes),
     activities: new Table(activityIndexes),
+    comments: new Table(commentIndexes),
+    periods: new Table(periodIndexes),
+    settings: new Table(settingIndexes),
+    tallies: new Table(tallyIndexes),
   };
 }
 
@@ -85,6 +108,10 @@ export function overlay(tables: Tables): World {
     units: new Overlay(tables.units),
     assignments: new Overlay(tables.assignments),
     activities: new Overlay(tables.activities),
+    comments: new Overlay(tables.comments),
+    periods: new Overlay(tables.periods),
+    settings: new Overlay(tables.settings),
+    tallies: new Overlay(tables.tallies),
   };
 }
 
@@ -98,6 +125,11 @@ export function apply(change: Change, onto: World): void {
   }
   const row = rows.get(change.key);
   if (row) rows.put(changed(row, change.fields));
+}
+
+/** The record of that list and key, removed ones too. */
+export function rowIn(world: World, list: ListName, key: Key): Row | undefined {
+  return (world[list] as unknown as Writable).get(key);
 }
 
 /** Puts a record that the site has confirmed where it belongs. */

@@ -6,6 +6,10 @@ const right = {
   tenantId: '0F6B1C2E-4F7A-4A3E-9A51-5D0C7E2B8A10',
   site: { hostname: 'contoso.sharepoint.com', path: '/sites/miljomal' },
 };
+const ownIds = {
+  siteId: `contoso.sharepoint.com,${right.clientId},${right.tenantId}`,
+  lists: { Goals: right.clientId },
+};
 const answering = (body: BodyInit, init?: ResponseInit) => () => Promise.resolve(new Response(body, init));
 const read = (body: unknown) => readConfiguration(answering(JSON.stringify(body)));
 
@@ -29,6 +33,11 @@ describe('config.json', () => {
 
   it.each(['/sites/miljömål', '/teams/Miljö', '/sites/a%20b'])('takes the site %s', async (path) => {
     const site = { ...right.site, path };
+    expect(await read({ ...right, site })).toEqual({ ...right, site });
+  });
+
+  it('takes Graph’s own names of the site and its lists', async () => {
+    const site = { ...right.site, ids: ownIds };
     expect(await read({ ...right, site })).toEqual({ ...right, site });
   });
 
@@ -56,6 +65,12 @@ describe('config.json', () => {
     ['site.path', { ...right, site: { ...right.site, path: 'sites/miljomal' } }],
     ['site.path', { ...right, site: { ...right.site, path: '/sites/miljomal/' } }],
     ['site.path', { ...right, site: { ...right.site, path: '/sites/a?b' } }],
+    ['site.ids.siteId', { ...right, site: { ...right.site, ids: { ...ownIds, siteId: 'root' } } }],
+    [
+      'site.ids.lists.Goals',
+      { ...right, site: { ...right.site, ids: { ...ownIds, lists: { Goals: 'Goals' } } } },
+    ],
+    ['site.ids.lists', { ...right, site: { ...right.site, ids: { siteId: ownIds.siteId } } }],
     ['?', null],
     ['?', 'text'],
   ])('names %s when it is wrong', async (field, body) => {

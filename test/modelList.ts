@@ -1,9 +1,11 @@
 import type { Stored } from '../src/world.ts';
 
-/** One row's place in a delta: its newest state, or a tombstone. */
-export type DeltaEntry =
-  | { readonly kind: 'row'; readonly stored: Stored }
-  | { readonly kind: 'gone'; readonly itemId: string };
+/** What has changed on a list since a token: each row once, in its latest state. */
+type ModelChanges = { readonly stored: Stored[]; readonly gone: string[] };
+
+/** The columns that rows can be asked for by. */
+const shelvings = ['shelf', 'unitShelf', 'year'] as const;
+type Shelving = (typeof shelvings)[number];
 
 /** SharePoint tells keys apart without regard to case. */
 export const folded = (key: string): string => key.toLowerCase();
@@ -12,7 +14,11 @@ export const folded = (key: string): string => key.toLowerCase();
 export class ModelList {
   readonly #byKey = new Map<string, Stored>();
   readonly #byItem = new Map<string, Stored>();
-  readonly #shelves = new Map<string, Map<string, Stored>>();
+  readonly #shelves = {
+    shelf: new Map<string, Map<string, Stored>>(),
+    unitShelf: new Map<string, Map<string, Stored>>(),
+    year: new Map<string, Map<string, Stored>>(),
+  };
   /** Numbers of the rows in the order they were written or removed. A token is a length of it. */
   readonly #changes: string[] = [];
   #oldestToken = 0;
@@ -30,8 +36,8 @@ export class ModelList {
     return this.#byItem.values();
   }
 
-  onShelf(shelf: string): Iterable<Stored> {
-    return this.#shelves.get(folded(shelf))?.values() ?? [];
+  on(shelving: Shelving, shelf: string): Iterable<Stored> {
+    return this.#shelves[shelving].get(folded(shelf))?.values() ?? [];
   }
 
   /** [C44] Never given twice, also after the row is gone. */
@@ -42,15 +48,11 @@ export class ModelList {
 
   put(stored: Stored): void {
     const before = this.#byItem.get(stored.itemId);
-    const shelf = shelfOf(stored);
-    if (before && shelfOf(before) !== shelf) this.#shelves.get(shelfOf(before))?.delete(stored.itemId);
     this.#byKey.set(folded(stored.row.key), stored);
     this.#byItem.set(stored.itemId, stored);
-    const there = this.#shelves.get(shelf) ?? new Map<string, Stored>();
-    const isMoved = before !== undefined && !there.has(stored.itemId);
-    there.set(stored.itemId, stored);
-    // Rows are read in the order of their numbers; only one that comes from another shelf can stand wrong.
-    this.#shelves.set(shelf, isMoved ? inOrder(there) : there);
+    for (const shelving of shelvings) {
+      if (shelving in stored.row) this.#shelve(shelving, stored, before);
+    }
     this.#changes.push(stored.itemId);
   }
 
@@ -59,25 +61,28 @@ export class ModelList {
     if (!there) return undefined;
     this.#byKey.delete(folded(key));
     this.#byItem.delete(there.itemId);
-    this.#shelves.get(shelfOf(there))?.delete(there.itemId);
+    for (const shelving of shelvings)
+      this.#shelves[shelving].get(shelfOf(shelving, there))?.delete(there.itemId);
     this.#changes.push(there.itemId);
     return there;
   }
 
-  /** What has changed since the token, each row once, in its latest state only; `undefined` when it is too old. */
-  since(token: string): DeltaEntry[] | undefined {
+  /** `undefined` when the token is too old. */
+  since(token: string): ModelChanges | undefined {
     const from = Number(token);
     if (!(from >= this.#oldestToken && from <= this.#changes.length)) return undefined;
     const told = new Set<string>();
-    const entries: DeltaEntry[] = [];
+    const stored: Stored[] = [];
+    const gone: string[] = [];
     for (let at = this.#changes.length - 1; at >= from; at -= 1) {
       const itemId = this.#changes[at] ?? '';
       if (told.has(itemId)) continue;
       told.add(itemId);
-      const stored = this.#byItem.get(itemId);
-      entries.push(stored ? { kind: 'row', stored } : { kind: 'gone', itemId });
+      const row = this.#byItem.get(itemId);
+      if (row) stored.push(row);
+      else gone.push(itemId);
     }
-    return entries.reverse();
+    return { stored: stored.reverse(), gone: gone.reverse() };
   }
 
   token(): string {
@@ -89,12 +94,25 @@ export class ModelList {
     this.#changes.push('0');
     this.#oldestToken = this.#changes.length;
   }
+
+  #shelve(shelving: Shelving, stored: Stored, before: Stored | undefined): void {
+    const shelves = this.#shelves[shelving];
+    const shelf = shelfOf(shelving, stored);
+    const beforeShelf = before && shelfOf(shelving, before);
+    if (beforeShelf !== undefined && beforeShelf !== shelf) shelves.get(beforeShelf)?.delete(stored.itemId);
+    const there = shelves.get(shelf) ?? new Map<string, Stored>();
+    const isMoved = before !== undefined && !there.has(stored.itemId);
+    there.set(stored.itemId, stored);
+    // Rows are read in the order of their numbers; only one that comes from another shelf can stand wrong.
+    shelves.set(shelf, isMoved ? inOrder(there) : there);
+  }
 }
 
 function inOrder(rows: ReadonlyMap<string, Stored>): Map<string, Stored> {
   return new Map([...rows].sort(([a], [b]) => Number(a) - Number(b)));
 }
 
-function shelfOf({ row }: Stored): string {
-  return 'shelf' in row ? folded(row.shelf) : '';
+function shelfOf(shelving: Shelving, { row }: Stored): string {
+  const value = (row as unknown as Partial<Record<Shelving, string | number>>)[shelving];
+  return typeof value === 'string' ? folded(value) : String(value);
 }

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aGoal } from './builders.ts';
-import type { DeltaEntry } from './modelList.ts';
-import { modelSite, toldBadly } from './modelSite.ts';
+import { GraphFailure } from '../src/graph/failure.ts';
+import type { Ask } from '../src/sync/site.ts';
+import type { Stored } from '../src/world.ts';
+import { modelSite } from './modelSite.ts';
+import { changes, create, find, update } from './siteCalls.ts';
 
 const rename = (key: string, was: string, to: string) =>
   ({ kind: 'update', list: 'goals', key, fields: { title: { was, to } } }) as const;
@@ -12,9 +15,9 @@ describe('the model site', () => {
   it('keeps earlier versions when it is told to, and none otherwise', async () => {
     for (const keepsVersions of [true, false]) {
       const site = modelSite({ keepsVersions });
-      const first = await site.create({ kind: 'create', list: 'goals', row: aGoal() }, 'c');
-      const second = await site.update(rename('resor', 'Målet resor', 'Två'), first);
-      await site.update(rename('resor', 'Två', 'Tre'), second);
+      const first = await create(site, { kind: 'create', list: 'goals', row: aGoal() }, 'c');
+      const second = await update(site, rename('resor', 'Målet resor', 'Två'), first);
+      await update(site, rename('resor', 'Två', 'Tre'), second);
       expect(site.versions('goals', 'resor')).toEqual(keepsVersions ? [second, first] : []);
     }
   });
@@ -23,7 +26,7 @@ describe('the model site', () => {
     const site = modelSite();
     const waiting: (() => void)[] = [];
     site.travel = () => new Promise((resolve) => void waiting.push(resolve));
-    const writing = site.create({ kind: 'create', list: 'goals', row: aGoal() }, 'c');
+    const writing = create(site, { kind: 'create', list: 'goals', row: aGoal() }, 'c');
     expect(site.rows.size).toBe(0);
     waiting.shift()?.();
     await new Promise((resolve) => setImmediate(resolve));
@@ -32,12 +35,22 @@ describe('the model site', () => {
     expect((await writing).row.key).toBe('resor');
   });
 
-  it('fails before the work or after it, as the fault says', async () => {
+  it('stamps rows with its clock, in whole seconds, and with one moment when it has none', async () => {
+    const site = modelSite({ now: () => new Date('2023-09-01T10:11:12.345Z') });
+    site.write('goals', aGoal());
+    expect(site.rows.get('goals\nresor')?.changedAt).toBe('2023-09-01T10:11:12Z');
+    const still = modelSite();
+    still.write('goals', aGoal());
+    expect(still.rows.get('goals\nresor')?.changedAt).toBe('2023-08-25T08:00:00Z');
+  });
+
+  it('fails one ask of a round before its work or after it, as the fault says', async () => {
     const site = modelSite();
     for (const isDone of [false, true]) {
-      site.faultFor = () => ({ reason: 'unavailable', isDone, retryAfterMs: 5 });
+      site.faultFor = (call) =>
+        call === 'create goals' ? { reason: 'unavailable', isDone, retryAfterMs: 5 } : undefined;
       const row = aGoal({ key: isDone ? 'gjord' : 'ogjord' });
-      await expect(site.create({ kind: 'create', list: 'goals', row }, 'c')).rejects.toMatchObject({
+      await expect(create(site, { kind: 'create', list: 'goals', row }, 'c')).rejects.toMatchObject({
         reason: 'unavailable',
         retryAfterMs: 5,
       });
@@ -45,54 +58,70 @@ describe('the model site', () => {
     expect([...site.rows.keys()]).toEqual(['goals\ngjord']);
   });
 
+  it('loses the answer of a whole round, with all of its work done or none', async () => {
+    const site = modelSite();
+    const asks: Ask[] = [
+      { ask: 'create', change: { kind: 'create', list: 'goals', row: aGoal() }, commandKey: 'c' },
+      { ask: 'find', list: 'goals', key: 'resor' },
+    ];
+    for (const isDone of [false, true]) {
+      site.faultFor = (call) => (call === 'talk' ? { reason: 'offline', isDone } : undefined);
+      await expect(site.talk(asks)).rejects.toBeInstanceOf(GraphFailure);
+      expect(site.rows.size).toBe(isDone ? 1 : 0);
+    }
+    expect(site.calls.slice(0, 3)).toEqual(['talk', 'create goals', 'find goals']);
+  });
+
+  it('takes changes before rows, in whatever order they are asked', async () => {
+    const site = modelSite();
+    const asked: string[] = [];
+    site.faultFor = (call) => void asked.push(call);
+    await site.talk([
+      { ask: 'rows', list: 'goals' },
+      { ask: 'find', list: 'goals', key: 'resor' },
+      { ask: 'changes', list: 'goals' },
+    ]);
+    expect(asked).toEqual(['talk', 'changes goals', 'rows goals', 'find goals']);
+  });
+
   it('hands out rows that nobody can change behind its back', async () => {
     const site = modelSite();
     const row = aGoal();
-    const stored = await site.create({ kind: 'create', list: 'goals', row }, 'c');
+    const stored = await create(site, { kind: 'create', list: 'goals', row }, 'c');
     Object.assign(row, { title: 'Ändrad utanför' });
-    expect((await site.find('goals', 'resor'))?.row.title).toBe('Målet resor');
+    expect((await find(site, 'goals', 'resor'))?.row.title).toBe('Målet resor');
     expect(() => Object.assign(stored.row, { title: 'x' })).toThrow(TypeError);
   });
 
-  it('however badly a delta is told, who keeps each row’s last entry holds what the site holds', async () => {
+  it('whoever keeps asking for changes holds what the site holds', async () => {
     const step = fc.record({
       key: fc.constantFrom('a', 'b', 'c', 'd'),
       act: fc.constantFrom('write', 'write', 'delete', 'pull', 'expire'),
     });
     await fc.assert(
-      fc.asyncProperty(
-        fc.array(step, { maxLength: 30 }),
-        fc.infiniteStream(fc.nat(999)),
-        async (steps, dice) => {
-          const site = modelSite();
-          const random = () => (dice.next().value ?? 0) / 1000;
-          const mine = new Map<string, unknown>();
-          const older: DeltaEntry[] = [];
-          let token: string | undefined;
-          site.tellDelta = (entries) => toldBadly(random, older)(entries);
-          const pull = async () => {
-            const told = await site.delta('goals', token).catch(() => {
-              mine.clear();
-              return site.delta('goals');
-            });
-            for (const entry of told.entries) {
-              if (entry.kind === 'gone') mine.delete(entry.itemId);
-              else mine.set(entry.stored.itemId, entry.stored);
-            }
-            older.push(...told.entries);
-            ({ token } = told);
-          };
-          for (const [n, { key, act }] of steps.entries()) {
-            if (act === 'write') site.write('goals', aGoal({ key, title: `Steg ${n}` }));
-            else if (act === 'delete') site.delete('goals', key);
-            else if (act === 'expire') site.expire('goals');
-            else await pull();
-          }
-          await pull();
-          const theirs = [...site.rows.values()].map((stored) => [stored.itemId, stored] as const);
-          expect(mine).toEqual(new Map(theirs));
-        },
-      ),
+      fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
+        const site = modelSite();
+        const mine = new Map<string, Stored>();
+        let token: string | undefined;
+        const pull = async () => {
+          const told = await changes(site, 'goals', token).catch(() => {
+            mine.clear();
+            return changes(site, 'goals');
+          });
+          for (const itemId of told.gone) mine.delete(itemId);
+          for (const stored of told.stored) mine.set(stored.itemId, stored);
+          ({ token } = told);
+        };
+        for (const [n, { key, act }] of steps.entries()) {
+          if (act === 'write') site.write('goals', aGoal({ key, title: `Steg ${n}` }));
+          else if (act === 'delete') site.delete('goals', key);
+          else if (act === 'expire') site.expire('goals');
+          else await pull();
+        }
+        await pull();
+        const theirs = [...site.rows.values()].map((stored) => [stored.itemId, stored] as const);
+        expect(mine).toEqual(new Map(theirs));
+      }),
       { seed: 2023, numRuns: 300 },
     );
   });

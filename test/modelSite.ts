@@ -1,37 +1,35 @@
-import type { Change, ListName } from '../src/basics/change.ts';
+import type { ListName, Update } from '../src/basics/change.ts';
 import { type FailureReason, GraphFailure } from '../src/graph/failure.ts';
-import type { SyncedSite } from '../src/sync/site.ts';
+import type { Answer, Ask, SyncedSite } from '../src/sync/site.ts';
 import type { Stored } from '../src/world.ts';
-import { type DeltaEntry, folded, ModelList } from './modelList.ts';
+import { folded, ModelList } from './modelList.ts';
 
 /** What goes wrong with one call: the failure, and whether the site had done the work before the answer was lost. */
 export type Fault = {
   readonly reason: FailureReason;
   readonly isDone?: boolean;
   readonly retryAfterMs?: number;
+  readonly status?: number;
+  readonly code?: string;
 };
 
-export type Delta = { readonly entries: readonly DeltaEntry[]; readonly token: string };
-
-/** A site that also tells what has changed on a list since a token; `latest` gives a token alone. */
-export type DeltaSite = SyncedSite & { delta(list: ListName, token?: string): Promise<Delta> };
-
-export type ModelSite = DeltaSite & {
+export type ModelSite = SyncedSite & {
   /** Everything on the site, by list and key. */
   readonly rows: ReadonlyMap<string, Stored>;
-  /** One line a call, for example `create activities`. */
+  /** One line a round, `talk`, and one for each thing that it asks, for example `create activities`. */
   readonly calls: string[];
-  /** Asked before each call; `undefined` lets it pass. */
+  /**
+   * Asked for each of these lines; `undefined` lets it pass. A fault of `talk` fails the whole round: nothing of it is
+   * done, or all of it with the answer lost.
+   */
   faultFor: (call: string) => Fault | undefined;
-  /** How a delta is told: replayed and reordered, if a test wants it so. Graph's promise is that the last one holds. */
-  tellDelta: (entries: DeltaEntry[]) => DeltaEntry[];
-  /** How long a call is under way, on a clock of the caller's own; `undefined` is no time at all. */
-  travel: (call: string, leg: 'there' | 'back') => Promise<void> | undefined;
+  /** How long a round is under way, on a clock of the caller's own; `undefined` is no time at all. */
+  travel: (call: 'talk', leg: 'there' | 'back') => Promise<void> | undefined;
   /** Somebody else writes. */
   write(list: ListName, row: Stored['row'], commandKey?: string): void;
   /** Somebody deletes by hand. */
   delete(list: ListName, key: string): void;
-  /** Makes every delta token of the list too old: 410. */
+  /** Makes every token of the list's changes too old: 410. */
   expire(list: ListName): void;
   /** Earlier states of a row, newest first; empty where the list keeps no versions. */
   versions(list: ListName, key: string): readonly Stored[];
@@ -40,14 +38,21 @@ export type ModelSite = DeltaSite & {
 export type ModelOptions = {
   /** SharePoint keeps versions unless a list's owner switched them off; here nobody pays for what is not read. */
   readonly keepsVersions?: boolean;
+  /** What rows are stamped with when they are written; one fixed moment without it. */
+  readonly now?: () => Date;
 };
 
+type Told = Exclude<Answer, GraphFailure>;
+
+const someMoment = '2023-08-25T08:00:00Z';
+const none: readonly never[] = Object.freeze([]);
+
 /**
- * A site as Maps: unique keys, eTags, deltas and faults, and nothing else. Rows are frozen and handed out as they are,
+ * A site as Maps: unique keys, eTags, changes and faults, and nothing else. Rows are frozen and handed out as they are,
  * which makes it fast enough for hundreds of thousands of histories. test/contract/site.test.ts holds it to the same
  * rules as the stand-in.
  */
-export function modelSite({ keepsVersions = false }: ModelOptions = {}): ModelSite {
+export function modelSite({ keepsVersions = false, now }: ModelOptions = {}): ModelSite {
   const rows = new Map<string, Stored>();
   const lists = new Map<ListName, ModelList>();
   const history = new Map<Stored, Stored>();
@@ -72,6 +77,7 @@ export function modelSite({ keepsVersions = false }: ModelOptions = {}): ModelSi
       itemId: there?.itemId ?? listOf(list).nextItem(),
       etag: `"${writes}"`,
       commandKey: there?.commandKey ?? commandKey,
+      changedAt: now ? wholeSeconds(now()) : someMoment,
     });
     listOf(list).put(stored);
     rows.set(at(list, row.key), stored);
@@ -79,7 +85,7 @@ export function modelSite({ keepsVersions = false }: ModelOptions = {}): ModelSi
     return stored;
   }
 
-  function update(change: Change & { kind: 'update' }, over: Stored): Stored {
+  function update(change: Update, over: Stored): Stored {
     const there = listOf(change.list).item(over.itemId);
     if (!there) throw new GraphFailure('notFound', 'gone', { status: 404 });
     if (there.etag !== over.etag) throw new GraphFailure('conflict', 'stale', { status: 412 });
@@ -88,42 +94,71 @@ export function modelSite({ keepsVersions = false }: ModelOptions = {}): ModelSi
     return write(change.list, row as Stored['row']);
   }
 
-  function* found(readings: readonly { list: ListName; shelf?: string }[]): Iterable<Stored> {
-    for (const { list, shelf } of readings) {
-      yield* shelf === undefined ? listOf(list).all() : listOf(list).onShelf(shelf);
+  function changes(list: ListName, since: string | undefined): Told {
+    const rowsOfList = listOf(list);
+    if (since !== undefined && since !== 'latest') {
+      const { stored, gone } = rowsOfList.since(since) ?? tooOld();
+      return { stored, gone, token: rowsOfList.token(), setAside: none };
+    }
+    const stored = since === undefined ? [...rowsOfList.all()] : none;
+    return { stored, gone: none, token: rowsOfList.token(), setAside: none };
+  }
+
+  function done(ask: Ask): Told {
+    switch (ask.ask) {
+      case 'create': {
+        const { list, row } = ask.change;
+        if (listOf(list).get(row.key)) throw new GraphFailure('invalid', 'duplicate key', { status: 400 });
+        return only(write(list, row as Stored['row'], ask.commandKey));
+      }
+      case 'update':
+        return only(update(ask.change, ask.over));
+      case 'find':
+        return only(listOf(ask.list).get(ask.key));
+      case 'rows':
+        return { stored: [...found(listOf(ask.list), ask.where)], gone: none, setAside: none };
+      case 'changes':
+        return changes(ask.list, ask.since);
     }
   }
 
-  function delta(list: ListName, token: string | undefined): Delta {
-    const rowsOfList = listOf(list);
-    const entries =
-      token === undefined
-        ? Array.from(rowsOfList.all(), (stored) => ({ kind: 'row', stored }) as const)
-        : token === 'latest'
-          ? []
-          : rowsOfList.since(token);
-    if (!entries)
-      throw new GraphFailure('notFound', 'too old', { status: 410, code: 'resyncChangesApplyDifferences' });
-    return { entries: site.tellDelta(entries), token: rowsOfList.token() };
+  /** Does the work, or fails as the fault says: before it, or after it with the answer lost. */
+  function answerTo(ask: Ask, fault: Fault | undefined): Answer {
+    try {
+      if (!fault) return done(ask);
+      if (fault.isDone) done(ask);
+    } catch (failure) {
+      if (failure instanceof GraphFailure) return failure;
+      throw failure;
+    }
+    return failureOf(fault);
   }
 
-  /** Runs the work, or fails as the fault says: before it, or after it with the answer lost. */
-  async function call<T>(name: string, work: () => T): Promise<T> {
-    calls.push(name);
-    await site.travel(name, 'there');
-    const fault = site.faultFor(name);
-    const done = !fault || fault.isDone ? work() : undefined;
-    const back = site.travel(name, 'back');
-    if (back) await back;
-    if (!fault) return done as T;
-    throw new GraphFailure(fault.reason, 'fault', { retryAfterMs: fault.retryAfterMs ?? 0 });
+  /** Everything that is asked, changes first; rows that were to follow changes which failed are not read. */
+  function round(asks: readonly Ask[], names: readonly string[]): Answer[] {
+    const answers: Answer[] = [];
+    let failed: Set<ListName> | undefined;
+    const answerAt = (n: number, ask: Ask) => answerTo(ask, site.faultFor(names[n] ?? ''));
+    for (let n = 0; n < asks.length; n += 1) {
+      const ask = asks[n];
+      if (ask?.ask !== 'changes') continue;
+      const answer = answerAt(n, ask);
+      answers[n] = answer;
+      if (answer instanceof GraphFailure) (failed ??= new Set()).add(ask.list);
+    }
+    for (let n = 0; n < asks.length; n += 1) {
+      const ask = asks[n];
+      if (!ask || ask.ask === 'changes') continue;
+      const isLeft = ask.ask === 'rows' && failed?.has(ask.list);
+      answers[n] = isLeft ? new GraphFailure('unavailable', 'not tried', { status: 424 }) : answerAt(n, ask);
+    }
+    return answers;
   }
 
   const site: ModelSite = {
     rows,
     calls,
     faultFor: () => undefined,
-    tellDelta: (entries) => entries,
     travel: () => undefined,
     write: (list, row, commandKey) => void write(list, row, commandKey),
     delete(list, key) {
@@ -140,36 +175,47 @@ export function modelSite({ keepsVersions = false }: ModelOptions = {}): ModelSi
       }
       return earlier;
     },
-    read: (readings) => call('read', () => ({ stored: [...new Set(found(readings))], setAside: [] })),
-    find: (list, key) => call(`find ${list}`, () => listOf(list).get(key)),
-    create: (change, commandKey) =>
-      call(`create ${change.list}`, () => {
-        if (listOf(change.list).get(change.row.key))
-          throw new GraphFailure('invalid', 'duplicate key', { status: 400 });
-        return write(change.list, change.row as Stored['row'], commandKey);
-      }),
-    update: (change, over) => call(`update ${change.list}`, () => update(change, over)),
-    delta: (list, token) => call(`delta ${list}`, () => delta(list, token)),
+    async talk(asks) {
+      if (asks.length === 0) return [];
+      const names = asks.map(nameOf);
+      calls.push('talk', ...names);
+      await site.travel('talk', 'there');
+      const fault = site.faultFor('talk');
+      const answers = !fault || fault.isDone ? round(asks, names) : [];
+      const back = site.travel('talk', 'back');
+      if (back) await back;
+      if (fault) throw failureOf(fault);
+      return answers;
+    },
   };
   return site;
 }
 
-/**
- * A delta told badly, yet as Graph may tell it: rows in another order, and some told before in a state that no longer
- * holds. The last entry of each row is the true one.
- */
-export function toldBadly(random: () => number, older: readonly DeltaEntry[] = []) {
-  return (entries: DeltaEntry[]): DeltaEntry[] => {
-    const shuffled = entries
-      .map((entry) => ({ entry, place: random() }))
-      .sort((a, b) => a.place - b.place)
-      .map(({ entry }) => entry);
-    const last = new Set(shuffled.map(itemOf));
-    const replays = older.filter((entry) => last.has(itemOf(entry)) && random() < 0.5);
-    return [...replays, ...shuffled.filter(() => random() < 0.3), ...shuffled];
-  };
+function nameOf(ask: Ask): string {
+  return ask.ask === 'create' || ask.ask === 'update'
+    ? `${ask.ask} ${ask.change.list}`
+    : `${ask.ask} ${ask.list}`;
 }
 
-function itemOf(entry: DeltaEntry): string {
-  return entry.kind === 'gone' ? entry.itemId : entry.stored.itemId;
+function found(list: ModelList, where: (Ask & { ask: 'rows' })['where']): Iterable<Stored> {
+  if (!where) return list.all();
+  if ('shelf' in where) return list.on('shelf', where.shelf);
+  return 'unitShelf' in where ? list.on('unitShelf', where.unitShelf) : list.on('year', String(where.year));
+}
+
+function tooOld(): never {
+  throw new GraphFailure('notFound', 'too old', { status: 410, code: 'resyncRequired' });
+}
+
+function only(stored: Stored | undefined): Told {
+  return { stored: stored ? [stored] : none, gone: none, setAside: none };
+}
+
+function failureOf({ reason, retryAfterMs = 0, status = 0, code = '' }: Fault): GraphFailure {
+  return new GraphFailure(reason, 'fault', { retryAfterMs, status, code });
+}
+
+/** As Graph tells it. */
+function wholeSeconds(moment: Date): string {
+  return `${moment.toISOString().slice(0, 19)}Z`;
 }

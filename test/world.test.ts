@@ -61,12 +61,12 @@ describe('a change laid on the world', () => {
 
 it('a confirmed record is put into the list that it belongs to', () => {
   const tables = emptyTables();
-  const stored = { itemId: '1', etag: '"x,1"', commandKey: '' };
+  const stored = { itemId: '1', etag: '"x,1"', commandKey: '', changedAt: '' };
   put(tables, { ...stored, list: 'goals', row: aGoal() });
   put(tables, { ...stored, list: 'stageGoals', row: aStageGoal() });
   put(tables, { ...stored, list: 'units', row: kitchen });
   put(tables, { ...stored, list: 'assignments', row: anAssignment(travel, kitchen) });
   put(tables, { ...stored, list: 'activities', row: anActivity(kitchen, [travel]) });
-  expect(Object.values(tables).map((table) => table.size)).toEqual([1, 1, 1, 1, 1]);
+  expect(Object.values(tables).map((table) => table.size)).toEqual([1, 1, 1, 1, 1, 0, 0, 0, 0]);
   expect(tables.units.get('service-kost')).toBe(kitchen);
 });

@@ -1,7 +1,9 @@
 import type { Assignments } from '../assignments/assignment.ts';
+import type { Key } from '../basics/key.ts';
 import type { Goals } from '../goals/goal.ts';
 import type { Units } from '../organisation/unit.ts';
 import { Chip } from '../panel/Chip.tsx';
+import { RowLink } from '../panel/RowLink.tsx';
 import { EmptyRows, Row, RowList } from '../panel/RowList.tsx';
 import { useText } from '../text/TextProvider.tsx';
 import { type Activity, isWaiting } from './activity.ts';
@@ -11,6 +13,7 @@ export function ActivityList(parts: {
   activities: readonly Activity[];
   world: { readonly goals: Goals; readonly units: Units; readonly assignments: Assignments };
   unsent: ReadonlySet<string>;
+  onOpen: (activityKey: Key) => void;
 }) {
   const text = useText();
   const { goals, units, assignments } = parts.world;
@@ -28,7 +31,7 @@ export function ActivityList(parts: {
         return (
           <Row
             key={activity.key}
-            title={activity.title}
+            title={<RowLink onOpen={() => parts.onOpen(activity.key)}>{activity.title}</RowLink>}
             facts={facts.join(' · ')}
             isUnsent={isUnsent}
             aside={

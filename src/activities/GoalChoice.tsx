@@ -3,7 +3,7 @@ import { holds } from '../assignments/assignment.ts';
 import type { Key } from '../basics/key.ts';
 import { holdsIn, inOrder } from '../goals/goal.ts';
 import { useWorld } from '../sync/useWorld.ts';
-import { useText } from '../text/TextProvider.tsx';
+import { useLaterText } from '../text/useLaterText.tsx';
 import { GoalChip } from './GoalChip.tsx';
 
 const useStyles = makeStyles({
@@ -25,7 +25,7 @@ export function GoalChoice(parts: {
   notice: string | undefined;
 }) {
   const styles = useStyles();
-  const text = useText();
+  const text = useLaterText();
   const { world } = useWorld();
   const goals = inOrder(
     [...world.goals.values()].filter((goal) => goal.isCarried && holdsIn(goal, parts.year)),

@@ -1,5 +1,5 @@
 import { Caption1, Field, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
-import { useText } from '../text/TextProvider.tsx';
+import { useLaterText } from '../text/useLaterText.tsx';
 import type { Activity } from './activity.ts';
 
 const useStyles = makeStyles({
@@ -11,7 +11,7 @@ const kinds: readonly Activity['kind'][] = ['targeted', 'ordinary', 'enabling'];
 /** What kind of work it is, each with a line of explanation: nobody should have to guess. */
 export function KindChoice(parts: { chosen: Activity['kind']; onChoose: (kind: Activity['kind']) => void }) {
   const styles = useStyles();
-  const text = useText();
+  const text = useLaterText();
   return (
     <Field label={text.log.kind}>
       <RadioGroup
@@ -28,7 +28,7 @@ export function KindChoice(parts: { chosen: Activity['kind']; onChoose: (kind: A
             label={
               <>
                 {text.activities.kinds[kind]}
-                <Caption1 className={styles.explanation}>{text.activities.kindLines[kind]}</Caption1>
+                <Caption1 className={styles.explanation}>{text.log.kindLines[kind]}</Caption1>
               </>
             }
           />

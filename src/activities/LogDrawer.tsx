@@ -5,13 +5,15 @@ import type { Key } from '../basics/key.ts';
 import type { Refusal } from '../basics/refusal.ts';
 import type { RoomCoverage } from '../followup/coverage.ts';
 import { SideDrawer } from '../panel/SideDrawer.tsx';
+import { UndoPlace } from '../panel/UndoPlace.tsx';
+import type { Undo } from '../panel/useUndo.tsx';
 import { useStore, useWorld } from '../sync/useWorld.ts';
-import { useText } from '../text/TextProvider.tsx';
+import { useLaterText } from '../text/useLaterText.tsx';
 import { useEnvironment } from '../useEnvironment.tsx';
 import type { Activity } from './activity.ts';
 import { GoalChoice } from './GoalChoice.tsx';
 import { KindChoice } from './KindChoice.tsx';
-import { longestTitle } from './logActivity.ts';
+import { longestTitle } from './activityLine.ts';
 
 const useStyles = makeStyles({
   form: {
@@ -24,14 +26,9 @@ const useStyles = makeStyles({
 });
 
 /** One line is enough: what, where, and for which goal. */
-export function LogDrawer(parts: {
-  coverage: RoomCoverage;
-  year: number;
-  onClose: () => void;
-  onSaved: (words: string) => void;
-}) {
+export function LogDrawer(parts: { coverage: RoomCoverage; year: number; undo: Undo; onClose: () => void }) {
   const styles = useStyles();
-  const text = useText();
+  const text = useLaterText();
   const store = useStore();
   const { newKey } = useEnvironment();
   const { world } = useWorld();
@@ -68,8 +65,6 @@ export function LogDrawer(parts: {
     });
     setRefusal(refused);
     if (refused) return;
-    const shortTitle = title.trim();
-    parts.onSaved(willWait ? text.log.savedWaiting(shortTitle) : text.log.saved(shortTitle));
     if (isLast) return setIsOpen(false);
     setTitle('');
     setActivityKey(newKey());
@@ -137,6 +132,8 @@ export function LogDrawer(parts: {
         />
         <KindChoice chosen={kind} onChoose={setKind} />
       </div>
+      {/* The drawer stays for the next line, and the page's own bar lies hidden under it. */}
+      {isOpen ? <UndoPlace undo={parts.undo} /> : null}
     </SideDrawer>
   );
 }

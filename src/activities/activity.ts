@@ -33,7 +33,7 @@ export const activityIndexes: Indexes<Activity, ActivityIndex> = {
 };
 
 /** The year is the first part of the shelf: an activity belongs to one year. */
-function yearOfActivity(activity: Activity): number {
+export function yearOfActivity(activity: Activity): number {
   return Number(activity.shelf.slice(0, activity.shelf.indexOf('/')));
 }
 

@@ -2,11 +2,12 @@ import type { Change } from '../basics/change.ts';
 import type { Key } from '../basics/key.ts';
 import type { Person } from '../basics/person.ts';
 import { isRefusal, type Refusal } from '../basics/refusal.ts';
-import { type Goals, holdsIn } from '../goals/goal.ts';
+import type { Goals } from '../goals/goal.ts';
 import { shelfOf, unitShelfOf } from '../organisation/tree.ts';
 import type { Units } from '../organisation/unit.ts';
 import { unitWithin } from '../organisation/unitWithin.ts';
 import type { Activities, Activity } from './activity.ts';
+import { cleanTitle, goalsRefusal, titleRefusal } from './activityLine.ts';
 
 /** Write down something that a unit does for a goal. */
 export type LogActivity = {
@@ -20,9 +21,6 @@ export type LogActivity = {
   readonly roomKey: Key;
 };
 
-/** A single line of text in SharePoint holds 255 characters. */
-export const longestTitle = 255;
-
 type Handed = { readonly goals: Goals; readonly units: Units; readonly activities: Activities };
 
 export function logActivity(
@@ -32,18 +30,13 @@ export function logActivity(
   const { activityKey, year, goalKeys, kind, unitKey, roomKey, by } = command;
   // [V4] Logging the same line twice is logging it once.
   if (activities.get(activityKey)) return [];
-  // Line breaks and control characters come with pasted text; a title is one line, and SharePoint refuses the rest.
-  const title = command.title.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-  if (title === '') return { refused: 'titleMissing', field: 'title' };
-  if (title.length > longestTitle) return { refused: 'titleTooLong', field: 'title', limit: longestTitle };
+  const title = cleanTitle(command.title);
+  const refusal = titleRefusal(title);
+  if (refusal) return refusal;
   const unit = unitWithin(units, unitKey, roomKey);
   if (isRefusal(unit)) return unit;
-  if (goalKeys.length === 0) return { refused: 'goalMissing', field: 'goalKeys' };
-  for (const goalKey of goalKeys) {
-    const goal = goals.get(goalKey);
-    if (!goal || goal.removed || !goal.isCarried) return { refused: 'goalUnknown', field: 'goalKeys' };
-    if (!holdsIn(goal, year)) return { refused: 'goalNotThisYear', field: 'goalKeys', limit: year };
-  }
+  const goalRefusal = goalsRefusal(goals, goalKeys, year);
+  if (goalRefusal) return goalRefusal;
   // [V3] A unit that does not hold the goal may write its activity all the same: it waits, and nothing typed is lost.
   const row: Activity = {
     key: activityKey,

@@ -14,9 +14,10 @@ import type { Refusal } from '../basics/refusal.ts';
 import type { RoomCoverage } from '../followup/coverage.ts';
 import { EmptyRows } from '../panel/RowList.tsx';
 import { SideDrawer } from '../panel/SideDrawer.tsx';
-import { useStore } from '../sync/useWorld.ts';
-import { useText } from '../text/TextProvider.tsx';
+import { useStore, useWorld } from '../sync/useWorld.ts';
+import { useLaterText } from '../text/useLaterText.tsx';
 import { AssignTicks } from './AssignTicks.tsx';
+import { standingOf } from './assignment.ts';
 import { cellOf, inCell } from './cell.ts';
 
 const useStyles = makeStyles({
@@ -38,11 +39,11 @@ export function AssignDrawer(parts: {
   /** The unit whose button was pressed; `undefined` is everybody. */
   unitKey?: Key;
   onClose: () => void;
-  onSaved: (words: string) => void;
 }) {
   const styles = useStyles();
-  const text = useText();
+  const text = useLaterText();
   const store = useStore();
+  const { world } = useWorld();
   const { coverage, year, unitKey } = parts;
   const goals = coverage.held.map(({ goal }) => goal);
   const asked = coverage.units.filter(({ unit }) => unitKey === undefined || unit.key === unitKey);
@@ -53,22 +54,26 @@ export function AssignDrawer(parts: {
   );
   // One press of Save is enough for the commonest wish: every unit gets every goal.
   const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(free));
+  // What was ticked in advance is meant for what stood there then; a cell that has become free since is ticked by a
+  // hand that has seen it.
+  const [seenFirst] = useState(() => new Map(free.map((cell) => [cell, standing(cell)])));
   const [isOpen, setIsOpen] = useState(true);
   const [refusal, setRefusal] = useState<Refusal>();
   const wanted = free.filter((cell) => ticked.has(cell));
 
+  function standing(cell: string) {
+    const { goalKey, unitKey: toUnit } = inCell(cell);
+    return standingOf(world.assignments, year, goalKey, toUnit);
+  }
+
   async function save() {
-    for (const cell of wanted) {
-      const refused = await store.dispatch({
-        do: 'assignGoal',
-        year,
-        roomKey: coverage.room.key,
-        ...inCell(cell),
-      });
-      if (refused) return setRefusal(refused);
-    }
-    parts.onSaved(text.assign.saved(wanted.length));
-    setIsOpen(false);
+    const wishes = wanted.map((cell) => {
+      const seen = seenFirst.get(cell) ?? standing(cell);
+      return { do: 'assignGoal', year, roomKey: coverage.room.key, ...inCell(cell), seen } as const;
+    });
+    const refused = await store.dispatchAll(wishes);
+    setRefusal(refused);
+    if (!refused) setIsOpen(false);
   }
 
   const footer = (

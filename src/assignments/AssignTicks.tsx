@@ -1,7 +1,7 @@
 import { Body1Strong, Caption1, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import type { UnitCoverage } from '../followup/coverage.ts';
 import type { Goal } from '../goals/goal.ts';
-import { useText } from '../text/TextProvider.tsx';
+import { useLaterText } from '../text/useLaterText.tsx';
 import { cellOf } from './cell.ts';
 
 const useStyles = makeStyles({
@@ -31,7 +31,7 @@ export function AssignTicks(parts: {
   onTick: (cell: string) => void;
 }) {
   const styles = useStyles();
-  const text = useText();
+  const text = useLaterText();
   return parts.units.map(({ unit, goals: has }) => (
     <fieldset key={unit.key} className={styles.group}>
       <legend className={styles.unit}>

@@ -4,7 +4,14 @@ import { isRefusal, type Refusal } from '../basics/refusal.ts';
 import { type Goals, holdsIn } from '../goals/goal.ts';
 import type { Units } from '../organisation/unit.ts';
 import { unitWithin } from '../organisation/unitWithin.ts';
-import { type Assignment, assignmentKey, assignmentOf, type Assignments, holds } from './assignment.ts';
+import {
+  type Assignment,
+  assignmentKey,
+  assignmentOf,
+  type Assignments,
+  holds,
+  stateClash,
+} from './assignment.ts';
 
 /** Hand a goal down to a unit. */
 export type AssignGoal = {
@@ -14,6 +21,8 @@ export type AssignGoal = {
   readonly unitKey: Key;
   /** Where the hand that assigns stands: a department for its units, the region for its boards. */
   readonly roomKey: Key;
+  /** How the goal stood with the unit when the author looked; lines of the app's first version do not say. */
+  readonly seen?: Assignment['state'] | 'none';
 };
 
 type Handed = { readonly goals: Goals; readonly units: Units; readonly assignments: Assignments };
@@ -31,6 +40,10 @@ export function assignGoal(command: AssignGoal, { goals, units, assignments }: H
     return { refused: 'goalNotHeld', field: 'goalKey' };
   }
   const there = assignments.get(assignmentKey(year, goalKey, unitKey));
+  // [A6] Somebody else has withdrawn it since the author looked.
+  if (there?.state === 'withdrawn' && !there.removed && (command.seen ?? 'withdrawn') !== 'withdrawn') {
+    return stateClash(there, 'assigned');
+  }
   // [A3] Assigning again changes nothing; [A4] over a request or a withdrawn assignment it is a change of that row.
   if (there) return update<Assignment>('assignments', there, { state: 'assigned', removed: false });
   const row = assignmentOf(year, goal, unit);

@@ -2,6 +2,7 @@ import type { Row } from '../basics/change.ts';
 import type { Day } from '../basics/day.ts';
 import type { Key } from '../basics/key.ts';
 import type { Person } from '../basics/person.ts';
+import { changedByBoth, type Refusal } from '../basics/refusal.ts';
 import type { Indexes, Rows } from '../basics/rows.ts';
 import type { Goal } from '../goals/goal.ts';
 import { shelfOf, unitShelfOf } from '../organisation/tree.ts';
@@ -75,4 +76,20 @@ export function holds(assignments: Assignments, year: number, goalKey: Key, unit
 export function goalKeysHeld(assignments: Assignments, unitShelf: string): Key[] {
   const held = [...assignments.by('unitShelf', unitShelf)].filter((row) => row.state === 'assigned');
   return held.map((assignment) => assignment.goalKey);
+}
+
+/** How the goal stands with the unit; `none` where nothing has ever been said, or what was said is taken back. */
+export function standingOf(
+  assignments: Assignments,
+  year: number,
+  goalKey: Key,
+  unitKey: Key,
+): Assignment['state'] | 'none' {
+  const assignment = assignments.get(assignmentKey(year, goalKey, unitKey));
+  return assignment === undefined || assignment.removed ? 'none' : assignment.state;
+}
+
+/** The assignment stands otherwise than its author saw. */
+export function stateClash({ key, state }: Assignment, mine: Assignment['state']): Refusal {
+  return changedByBoth({ list: 'assignments', key, fields: { state: { mine, theirs: state } } });
 }

@@ -1,3 +1,5 @@
+import type { Clash } from './change.ts';
+
 /**
  * A rule's "no", as a value: what is wrong and with which field, for the screen to say in words beside it.
  * Nothing is stored when a rule refuses.
@@ -8,6 +10,8 @@ export type Refusal = {
   readonly field: string;
   /** The number that the sentence needs, for example the longest title allowed. */
   readonly limit?: number;
+  /** With `changedByBoth`: what the author and somebody else want of the same fields. */
+  readonly clash?: Clash;
 };
 
 export type RefusalCode =
@@ -20,8 +24,16 @@ export type RefusalCode =
   | 'unitUnknown'
   | 'unitInactive'
   | 'unitOutside'
-  | 'keyTaken';
+  | 'keyTaken'
+  | 'activityUnknown'
+  | 'dueBeforeStart'
+  | 'changedByBoth';
 
 export function isRefusal(answer: object): answer is Refusal {
   return 'refused' in answer;
+}
+
+/** Somebody else has changed the same fields meanwhile: nobody's words are overwritten unseen. */
+export function changedByBoth(clash: Clash): Refusal {
+  return { refused: 'changedByBoth', field: Object.keys(clash.fields)[0] ?? '', clash };
 }

@@ -36,6 +36,11 @@ export class Table<R extends Row, I extends string> implements Rows<R, I> {
     for (const row of this.#rows.values()) if (!row.removed) yield row;
   }
 
+  /** Removed rows too. */
+  all(): Iterable<R> {
+    return this.#rows.values();
+  }
+
   by(index: I, value: string): Iterable<R> {
     return this.#found.get(`${index}\n${value}`)?.values() ?? [];
   }

@@ -3,6 +3,22 @@ import { type Answer, accept } from './answer.ts';
 import type { Graph } from './client.ts';
 import { GraphFailure } from './failure.ts';
 
+/** One request among several. */
+export type Member = {
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  /** A path as graph-client takes it: without origin and version. */
+  readonly url: string;
+  /** What a POST or PATCH sends. */
+  readonly body?: unknown;
+  /** The version that must still stand (If-Match). */
+  readonly etag?: string;
+  /** Places of earlier members that must have succeeded first. */
+  readonly dependsOn?: readonly number[];
+};
+
+/** What came of one member. */
+export type Result = { readonly body: unknown } | GraphFailure;
+
 /** Graph takes at most this many requests in one batch. */
 const mostInBatch = 20;
 
@@ -18,25 +34,103 @@ const batchAnswer = v.object({
 });
 
 /**
- * Reads several addresses in as few round trips as Graph allows; bodies come back in the order asked. A batch
- * saves round trips, not resource units. Throws the first member's failure.
+ * Sends any number of requests in as few round trips as Graph allows; results come in the order of the members. A batch
+ * saves round trips, not resource units. Throws when the first round trip got no answer for its members; when a later
+ * one gets none, the failure is the result of its members and of those that are then left unsent.
  */
-export async function getAll(graph: Graph, paths: readonly string[], now: () => Date): Promise<unknown[]> {
-  const bodies: unknown[] = [];
-  for (let from = 0; from < paths.length; from += mostInBatch) {
-    const part = paths.slice(from, from + mostInBatch);
-    const requests = part.map((path, n) => ({ id: String(n + 1), method: 'GET', url: path }));
-    const answer = v.safeParse(batchAnswer, await graph.post('/$batch', { requests }));
-    if (!answer.success)
-      throw new GraphFailure('unavailable', 'The batch came back in a form that is not Graph’s');
-    const byId = new Map(answer.output.responses.map((member) => [member.id, member]));
-    for (const { id } of requests) {
-      const member = byId.get(id);
-      if (!member) throw new GraphFailure('unavailable', `The batch came back without answer ${id}`);
-      bodies.push(accept(asAnswer(member.status, member.headers, member.body), now()));
+export async function sendAll(graph: Graph, members: readonly Member[], now: () => Date): Promise<Result[]> {
+  const results: Result[] = [];
+  for (let from = 0; from < members.length; from += mostInBatch) {
+    try {
+      await sendPart(graph, members, from, results, now);
+    } catch (failure) {
+      if (from === 0 || !(failure instanceof GraphFailure)) throw failure;
+      for (let n = from; n < members.length; n += 1) results[n] = failure;
+      break;
     }
   }
-  return bodies;
+  return results;
+}
+
+/** Sends the twenty members from this place on, and writes their results to their places. */
+async function sendPart(
+  graph: Graph,
+  members: readonly Member[],
+  from: number,
+  results: Result[],
+  now: () => Date,
+): Promise<void> {
+  const sent: { place: number; member: Member }[] = [];
+  for (const [n, member] of members.slice(from, from + mostInBatch).entries()) {
+    // What an earlier round trip has failed to do; within this one Graph itself sees to the order.
+    const failed = member.dependsOn?.find((place) => results[place] instanceof GraphFailure);
+    if (failed === undefined) sent.push({ place: from + n, member });
+    else results[from + n] = notTried();
+  }
+  const [only] = sent;
+  // Alone it costs fewer bytes without the envelope.
+  if (only && sent.length === 1) results[only.place] = await sendAlone(graph, only.member);
+  else if (sent.length > 1) await sendTogether(graph, from, sent, results, now);
+}
+
+async function sendAlone(graph: Graph, { method, url, body, etag }: Member): Promise<Result> {
+  try {
+    if (method === 'GET') return { body: await graph.get(url) };
+    return { body: await (method === 'POST' ? graph.post(url, body) : graph.patch(url, body, etag)) };
+  } catch (failure) {
+    // Without a status nobody has answered, which in a batch would have been the whole batch's failure.
+    if (failure instanceof GraphFailure && failure.status !== 0) return failure;
+    throw failure;
+  }
+}
+
+async function sendTogether(
+  graph: Graph,
+  from: number,
+  sent: readonly { place: number; member: Member }[],
+  results: Result[],
+  now: () => Date,
+): Promise<void> {
+  const requests = sent.map(({ place, member }) => requestOf(place, member, from));
+  const answer = v.safeParse(batchAnswer, await graph.post('/$batch', { requests }));
+  if (!answer.success)
+    throw new GraphFailure('unavailable', 'The batch came back in a form that is not Graph’s');
+  const byId = new Map(answer.output.responses.map((response) => [response.id, response]));
+  for (const { place } of sent) {
+    const response = byId.get(String(place));
+    results[place] = response
+      ? resultOf(asAnswer(response.status, response.headers, response.body), now())
+      : new GraphFailure('unavailable', `The batch came back without answer ${place}`);
+  }
+}
+
+function requestOf(place: number, { method, url, body, etag, dependsOn = [] }: Member, from: number) {
+  const headers = {
+    ...(method === 'GET' ? {} : { 'Content-Type': 'application/json' }),
+    ...(etag === undefined ? {} : { 'If-Match': etag }),
+  };
+  const before = dependsOn.filter((other) => other >= from).map(String);
+  return {
+    id: String(place),
+    method,
+    url,
+    ...(Object.keys(headers).length > 0 ? { headers } : {}),
+    ...(method === 'GET' ? {} : { body }),
+    ...(before.length > 0 ? { dependsOn: before } : {}),
+  };
+}
+
+function resultOf(answer: Answer, now: Date): Result {
+  try {
+    return { body: accept(answer, now) };
+  } catch (failure) {
+    if (failure instanceof GraphFailure) return failure;
+    throw failure;
+  }
+}
+
+function notTried(): GraphFailure {
+  return new GraphFailure('unavailable', 'What had to be done first has failed', { status: 424 });
 }
 
 function asAnswer(status: number, headers: Record<string, string>, body: unknown): Answer {

@@ -7,7 +7,7 @@ export type FailureReason =
   | 'offline'
   /** 429: wait. */
   | 'throttled'
-  /** 5xx, or an answer that is not Graph's. It may or may not have been done. */
+  /** 5xx, or an answer that is not Graph's: it may or may not have been done. 424: it has not been tried. */
   | 'unavailable'
   /** 409, 412: someone else wrote. */
   | 'conflict'
@@ -19,6 +19,12 @@ export type FailureReason =
   | 'notFound'
   /** Any other 4xx: the request is wrong and will stay wrong. */
   | 'invalid';
+
+/**
+ * The code of a failed filter that matches more rows than SharePoint's list view threshold. Graph answers 429 with the
+ * code of throttling, yet waiting does not help; our own code tells the two apart.
+ */
+export const tooManyRows = 'tooManyItems';
 
 export class GraphFailure extends Error {
   override readonly name = 'GraphFailure';
@@ -59,6 +65,8 @@ export function reasonOf(status: number): FailureReason {
   if (status === 404 || status === 410) return 'notFound';
   if (status === 409 || status === 412) return 'conflict';
   if (status === 429) return 'throttled';
+  // A member of a batch that waited for another one, which failed.
+  if (status === 424) return 'unavailable';
   return status >= 400 && status < 500 ? 'invalid' : 'unavailable';
 }
 

@@ -64,6 +64,16 @@ export function choice<const C extends string>(...choices: readonly C[]): Column
   );
 }
 
+/** One of a few words, or none. */
+export function maybeChoice<const C extends string>(...choices: readonly C[]): Column<C | null> {
+  return column(
+    { choice: { choices } },
+    {},
+    (value) => value,
+    (raw) => v.parse(v.nullable(v.picklist(choices)), raw ?? null),
+  );
+}
+
 export function number(traits: Traits = {}): Column<number> {
   return column(
     { number: {} },

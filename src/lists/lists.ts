@@ -9,6 +9,7 @@ import {
   flag,
   json,
   line,
+  maybeChoice,
   maybeDay,
   maybeLine,
   maybeLines,
@@ -29,6 +30,23 @@ export type ListDeclaration<R extends Row = Row> = {
 const key = v.pipe(v.string(), v.check(isKey, 'not a key'));
 const person = v.nullable(v.object({ id: v.string(), name: v.string() }));
 const heads = v.object({ head: person, acting: person, delegate: person });
+const packed = v.object({
+  goals: v.record(
+    v.string(),
+    v.object({
+      state: v.picklist(['none', 'requested', 'assigned', 'withdrawn']),
+      consultation: v.picklist(['none', 'agreed', 'discuss']),
+      activities: v.record(v.string(), v.number()),
+      status: v.nullable(v.picklist(['onPlan', 'atRisk', 'offPlan'])),
+      statusOn: v.nullable(v.string()),
+    }),
+  ),
+  counted: v.number(),
+  ordinary: v.number(),
+  waiting: v.number(),
+  sourceCount: v.number(),
+  asOf: v.string(),
+});
 const noHeads = { head: null, acting: null, delegate: null };
 const keys = v.pipe(v.array(key), v.readonly());
 
@@ -107,6 +125,47 @@ export const lists: { readonly [L in keyof Records]: ListDeclaration<Records[L]>
       expectedEffect: maybeLines(),
       description: maybeLines(),
     },
+  },
+  comments: {
+    name: 'Comments',
+    description: 'Kaskad: kommentarer och lägesbedömningar',
+    columns: {
+      subjectKey: line({ indexed: true }),
+      shelf: line({ indexed: true }),
+      unitShelf: line({ indexed: true }),
+      periodKey: maybeLine({ indexed: true }),
+      status: maybeChoice('onPlan', 'atRisk', 'offPlan'),
+      text: maybeLines(),
+      by: json(person),
+      on: maybeDay(),
+    },
+  },
+  periods: {
+    name: 'Periods',
+    description: 'Kaskad: delår och helår som följs upp',
+    columns: {
+      year: number(),
+      kind: choice('interim', 'fullYear'),
+      starts: day(),
+      ends: day(),
+      dueOn: maybeDay(),
+      boardMeetingOn: maybeDay(),
+      state: choice('open', 'closing', 'closed'),
+      closedOn: maybeDay(),
+      closedBy: json(person),
+      snapshotUrl: maybeLine(),
+      snapshotChecksum: maybeLine(),
+    },
+  },
+  settings: {
+    name: 'Settings',
+    description: 'Kaskad: inställningar',
+    columns: { value: maybeLines() },
+  },
+  tallies: {
+    name: 'Tallies',
+    description: 'Kaskad: räknat per enhet, för översikten; räknas om av sig självt',
+    columns: { year: number({ indexed: true }), packed: json(packed) },
   },
 };
 

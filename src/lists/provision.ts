@@ -3,9 +3,9 @@ import type { ListName } from '../basics/change.ts';
 import type { Configuration } from '../environment.ts';
 import type { Graph } from '../graph/client.ts';
 import { GraphFailure } from '../graph/failure.ts';
+import { findSite, listsOf } from './addresses.ts';
 import type { Column } from './columns.ts';
 import { columnName, commonColumns, listNames, lists } from './lists.ts';
-import { findSite, listsOf } from './site.ts';
 
 /** What provisioning had to make; both empty when everything stood there already. */
 export type Provisioned = { readonly lists: readonly string[]; readonly columns: readonly string[] };

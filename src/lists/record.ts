@@ -8,7 +8,12 @@ import { columnName, commonColumns, lists } from './lists.ts';
 /** Fields as Graph takes and gives them, by column name. */
 export type Fields = Record<string, string | number | boolean | null>;
 
-const item = v.object({ id: v.string(), eTag: v.string(), fields: v.record(v.string(), v.unknown()) });
+const item = v.object({
+  id: v.string(),
+  eTag: v.string(),
+  lastModifiedDateTime: v.fallback(v.string(), ''),
+  fields: v.record(v.string(), v.unknown()),
+});
 const key = v.pipe(v.string(), v.check(isKey, 'not a key'));
 
 /** A row that the product cannot have written, or that someone has edited by hand into nonsense. */
@@ -40,7 +45,7 @@ export function encodeChange(list: ListName, changes: Readonly<Record<string, Fi
 export function decodeItem(list: ListName, raw: unknown): Stored | SetAside {
   const read = v.safeParse(item, raw);
   if (!read.success) return { list, itemId: '?', why: 'not a list item' };
-  const { id: itemId, eTag: etag, fields } = read.output;
+  const { id: itemId, eTag: etag, lastModifiedDateTime: changedAt, fields } = read.output;
   let field = 'key';
   try {
     const row: Record<string, unknown> = {
@@ -53,7 +58,7 @@ export function decodeItem(list: ListName, raw: unknown): Stored | SetAside {
       row[name] = column.decode(fields[columnName(name)]);
     }
     const commandKey = typeof fields['CommandKey'] === 'string' ? fields['CommandKey'] : '';
-    return { list, row: row as Stored['row'], itemId, etag, commandKey };
+    return { list, row: row as Stored['row'], itemId, etag, commandKey, changedAt };
   } catch {
     return { list, itemId, why: field };
   }

@@ -24,10 +24,10 @@ export function UnitList(parts: {
             goals.length < parts.goalsToAssign ? (
               <Button
                 size="small"
-                aria-label={text.assign.shortLabel(unit.title)}
+                aria-label={text.steps.assignTo(unit.title)}
                 onClick={() => parts.onAssign(unit.key)}
               >
-                {text.assign.short}
+                {text.steps.assignShort}
               </Button>
             ) : null
           }

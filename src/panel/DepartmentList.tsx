@@ -3,7 +3,7 @@ import type { Key } from '../basics/key.ts';
 import { departmentsOf } from '../organisation/tree.ts';
 import { useWorld } from '../sync/useWorld.ts';
 import { PageTitle } from './PageTitle.tsx';
-import { useText } from '../text/TextProvider.tsx';
+import { useLaterText } from '../text/useLaterText.tsx';
 import { RowLink } from './RowLink.tsx';
 import { EmptyRows, Row, RowList } from './RowList.tsx';
 
@@ -14,7 +14,7 @@ const useStyles = makeStyles({
 /** Where no department is chosen: all of them, in the organisation's own order. */
 export function DepartmentList({ onOpen }: { onOpen: (unitKey: Key) => void }) {
   const styles = useStyles();
-  const text = useText();
+  const text = useLaterText();
   const { world } = useWorld();
   const departments = departmentsOf(world.units);
   return (

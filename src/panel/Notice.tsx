@@ -3,6 +3,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 const useStyles = makeStyles({
   notice: {
     display: 'flex',
+    flexWrap: 'wrap',
     alignItems: 'center',
     gap: tokens.spacingHorizontalM,
     marginTop: tokens.spacingVerticalM,
@@ -13,23 +14,19 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     overflowWrap: 'anywhere',
   },
-  words: { flexGrow: 1, minWidth: 0 },
+  words: { flexGrow: 1, flexShrink: 1, flexBasis: '200px', minWidth: 0 },
 });
 
-/** A sentence and what can be done about it. The live region is always there, so that screen readers hear it change. */
+/** A sentence and what can be done about it. */
 export function Notice(parts: { words: string; action?: string; onAction?: () => void }) {
   const styles = useStyles();
   return (
-    <div role="status">
-      {parts.words ? (
-        <div className={styles.notice}>
-          <span className={styles.words}>{parts.words}</span>
-          {parts.action ? (
-            <Button size="small" onClick={parts.onAction}>
-              {parts.action}
-            </Button>
-          ) : null}
-        </div>
+    <div className={styles.notice}>
+      <span className={styles.words}>{parts.words}</span>
+      {parts.action ? (
+        <Button size="small" onClick={parts.onAction}>
+          {parts.action}
+        </Button>
       ) : null}
     </div>
   );

@@ -54,11 +54,11 @@ export function Opening(parts: { coverage: RoomCoverage; onAssign: () => void; o
         <span className={styles.buttons}>
           {isAssigning ? (
             <Button appearance="primary" onClick={parts.onAssign}>
-              {text.assign.button}
+              {text.steps.assign}
             </Button>
           ) : null}
           <Button appearance={isAssigning ? 'secondary' : 'primary'} onClick={parts.onLog}>
-            {text.log.button}
+            {text.steps.log}
           </Button>
         </span>
       </div>

@@ -1,25 +1,27 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { ActivityList } from '../activities/ActivityList.tsx';
 import type { Key } from '../basics/key.ts';
 import { coverageOfRoom } from '../followup/coverage.ts';
 import { GoalList } from '../goals/GoalList.tsx';
 import { UnitList } from '../organisation/UnitList.tsx';
 import type { Unit } from '../organisation/unit.ts';
+import type { Snapshot } from '../sync/store.ts';
 import { useWorld } from '../sync/useWorld.ts';
 import { PageTitle } from './PageTitle.tsx';
 import { useText } from '../text/TextProvider.tsx';
-import { Notice } from './Notice.tsx';
 import { Opening } from './Opening.tsx';
 import { Section } from './Section.tsx';
 import { SyncMark } from './SyncMark.tsx';
+import { loadUndoBar, UndoPlace } from './UndoPlace.tsx';
+import { useUndo } from './useUndo.tsx';
 import { YearChoice } from './YearChoice.tsx';
 
-const AssignDrawer = lazy(async () => ({
-  default: (await import('../assignments/AssignDrawer.tsx')).AssignDrawer,
-}));
-const LogDrawer = lazy(async () => ({ default: (await import('../activities/LogDrawer.tsx')).LogDrawer }));
-const NeedsYouDrawer = lazy(async () => ({ default: (await import('./NeedsYouDrawer.tsx')).NeedsYouDrawer }));
+const loadNotices = async () => ({ default: (await import('./Notices.tsx')).Notices });
+const loadDrawers = async () => ({ default: (await import('./RoomDrawers.tsx')).RoomDrawers });
+const Notices = lazy(loadNotices);
+const RoomDrawers = lazy(loadDrawers);
+const TroublePage = lazy(async () => ({ default: (await import('../setup/TroublePage.tsx')).TroublePage }));
 
 const useStyles = makeStyles({
   head: {
@@ -32,7 +34,11 @@ const useStyles = makeStyles({
   },
 });
 
-type Open = { readonly drawer: 'assign'; readonly unitKey?: Key } | { readonly drawer: 'log' | 'needsYou' };
+/** What stands open over the room's page. */
+export type Open =
+  | { readonly drawer: 'assign'; readonly unitKey?: Key }
+  | { readonly drawer: 'log' | 'waiting' }
+  | { readonly drawer: 'activity'; readonly activityKey: Key };
 
 /** A department's or unit's own page: how it stands, what it holds, and what is being done. */
 export function RoomPanel(parts: {
@@ -45,40 +51,48 @@ export function RoomPanel(parts: {
 }) {
   const styles = useStyles();
   const text = useText();
-  const { world, unsent, stuck, setAside, isKept } = useWorld();
+  const snapshot = useWorld();
+  const { world, unsent } = snapshot;
   const [open, setOpen] = useState<Open>();
-  const [notice, setNotice] = useState('');
+  const [isForgotten, setIsForgotten] = useState(false);
+  const undo = useUndo();
   const coverage = coverageOfRoom(world, parts.year, parts.room);
-  const close = () => setOpen(undefined);
 
+  useEffect(() => {
+    // What stands behind a click must open when the network has gone, too; the first frame goes before it.
+    const timer = setTimeout(() => {
+      for (const load of [loadDrawers, loadUndoBar, loadNotices]) void load().catch(() => undefined);
+    }, 2000);
+    return () => clearTimeout(timer);
+  }, []);
+
+  if (isForgotten) {
+    return <TroublePage trouble="forgotten" onReload={() => window.location.reload()} />;
+  }
   return (
     <>
       {parts.onBack ? (
         <Button appearance="transparent" size="small" onClick={parts.onBack}>
-          ← {text.departments.back}
+          ← {text.steps.back}
         </Button>
       ) : null}
       <header className={styles.head}>
         <PageTitle>{parts.room.title}</PageTitle>
         <YearChoice year={parts.year} years={parts.years} onYear={parts.onYear} />
-        <SyncMark onNeedsYou={() => setOpen({ drawer: 'needsYou' })} />
+        <SyncMark onOpen={() => setOpen({ drawer: 'waiting' })} />
       </header>
       <Opening
         coverage={coverage}
         onAssign={() => setOpen({ drawer: 'assign' })}
         onLog={() => setOpen({ drawer: 'log' })}
       />
-      {stuck.length > 0 ? (
-        <Notice
-          words={text.needsYou.some(stuck.length)}
-          action={text.needsYou.show}
-          onAction={() => setOpen({ drawer: 'needsYou' })}
-        />
-      ) : (
-        <Notice words={notice} action={text.close} onAction={() => setNotice('')} />
-      )}
-      {isKept ? null : <Notice words={text.sync.notKept} />}
-      {setAside > 0 ? <Notice words={text.sync.setAside(setAside)} /> : null}
+      <div role="status">
+        {hasNotices(snapshot) ? (
+          <Suspense fallback={null}>
+            <Notices onShowWaiting={() => setOpen({ drawer: 'waiting' })} />
+          </Suspense>
+        ) : null}
+      </div>
 
       <Section title={text.goals.title}>
         <GoalList held={coverage.held} stageGoals={world.stageGoals} hasUnits={coverage.units.length > 0} />
@@ -94,24 +108,34 @@ export function RoomPanel(parts: {
         </Section>
       ) : null}
       <Section title={text.activities.title}>
-        <ActivityList activities={coverage.activities} world={world} unsent={unsent} />
+        <ActivityList
+          activities={coverage.activities}
+          world={world}
+          unsent={unsent}
+          onOpen={(activityKey) => setOpen({ drawer: 'activity', activityKey })}
+        />
       </Section>
 
-      <Suspense fallback={null}>
-        {open?.drawer === 'assign' ? (
-          <AssignDrawer
+      {open ? (
+        <Suspense fallback={null}>
+          <RoomDrawers
+            open={open}
             coverage={coverage}
             year={parts.year}
-            {...(open.unitKey === undefined ? {} : { unitKey: open.unitKey })}
-            onClose={close}
-            onSaved={setNotice}
+            undo={undo}
+            onClose={() => setOpen(undefined)}
+            onForgotten={() => setIsForgotten(true)}
           />
-        ) : null}
-        {open?.drawer === 'log' ? (
-          <LogDrawer coverage={coverage} year={parts.year} onClose={close} onSaved={setNotice} />
-        ) : null}
-        {open?.drawer === 'needsYou' ? <NeedsYouDrawer onClose={close} /> : null}
-      </Suspense>
+        </Suspense>
+      ) : (
+        // Under a drawer nobody would see or hear it.
+        <UndoPlace undo={undo} />
+      )}
     </>
   );
+}
+
+function hasNotices({ stuck, isKept, setAside, crowded, damaged }: Snapshot): boolean {
+  const isWhole = damaged.chunks + damaged.commands === 0;
+  return stuck.length > 0 || !isKept || setAside > 0 || crowded !== undefined || !isWhole;
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },
   row: {
+    position: 'relative',
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
@@ -25,6 +26,8 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: tokens.spacingHorizontalS,
+    // Above the link that spans the row.
+    '& button': { position: 'relative', zIndex: 1 },
   },
   empty: { color: tokens.colorNeutralForeground3, marginBlock: tokens.spacingVerticalM },
   unsent: { borderLeft: `3px solid ${tokens.colorBrandStroke1}`, paddingLeft: tokens.spacingHorizontalS },

@@ -11,7 +11,7 @@ import {
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
-import { useText } from '../text/TextProvider.tsx';
+import { useLaterText } from '../text/useLaterText.tsx';
 
 const useStyles = makeStyles({
   // Full width where there is little of it: half a drawer over half a page is readable by nobody.
@@ -43,7 +43,7 @@ export function SideDrawer(parts: {
   children: ReactNode;
 }) {
   const styles = useStyles();
-  const text = useText();
+  const text = useLaterText();
   // Whoever opened the drawer gets the focus back; Fluent knows only openers of its own kind.
   const [opener] = useState(() => document.activeElement);
   return (

@@ -1,53 +1,93 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
 import type { Snapshot } from '../sync/store.ts';
 import { useWorld } from '../sync/useWorld.ts';
 import type { Text } from '../text/sv.ts';
 import { useText } from '../text/TextProvider.tsx';
+import { useEnvironment } from '../useEnvironment.tsx';
 
 const useStyles = makeStyles({
   mark: {
+    minHeight: '32px',
+    paddingInline: tokens.spacingHorizontalS,
+    border: `1px solid ${tokens.colorTransparentStroke}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
     color: tokens.colorNeutralForeground3,
+    fontFamily: 'inherit',
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
-    whiteSpace: 'nowrap',
+    fontVariantNumeric: 'tabular-nums',
+    textAlign: 'end',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover, color: tokens.colorNeutralForeground2 },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+    '@media (pointer: coarse)': { minHeight: '44px' },
+  },
+  needsYou: {
+    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
   },
 });
 
-/** Quietly, at the top right: is what I see saved? Told to screen readers when they have a pause. */
-export function SyncMark({ onNeedsYou }: { onNeedsYou: () => void }) {
+/**
+ * Quietly, at the top right: is what I see saved? Told to screen readers when they have a pause, and once for each state:
+ * the seconds that are counted down are for the eye only.
+ */
+export function SyncMark({ onOpen }: { onOpen: () => void }) {
   const styles = useStyles();
   const text = useText();
   const snapshot = useWorld();
-  const isStuck = snapshot.stuck.length > 0;
+  const { stuck, trouble } = snapshot;
+  const words = wordsFor(snapshot, text);
   return (
     <div role="status">
-      {isStuck ? (
-        <Button size="small" onClick={onNeedsYou}>
-          {text.sync.needsYou}
-        </Button>
-      ) : (
-        <span className={styles.mark}>{words(snapshot, text)}</span>
-      )}
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        className={mergeClasses(styles.mark, stuck.length > 0 && styles.needsYou)}
+        onClick={onOpen}
+      >
+        {words}
+        {trouble && words === text.sync.busy ? (
+          <Countdown key={trouble.againAtMs} untilMs={trouble.againAtMs} />
+        ) : null}
+      </button>
     </div>
   );
 }
 
-function words({ loading, trouble, waiting }: Snapshot, { sync }: Text): string {
+function Countdown({ untilMs }: { untilMs: number }) {
+  const text = useText();
+  const { now } = useEnvironment();
+  const [nowMs, setNowMs] = useState(() => now().getTime());
+  useEffect(() => {
+    const timer = setInterval(() => setNowMs(now().getTime()), 1000);
+    return () => clearInterval(timer);
+  }, [now]);
+  const seconds = Math.ceil((untilMs - nowMs) / 1000);
+  return <span aria-hidden>{seconds > 0 ? text.sync.againIn(seconds) : ''}</span>;
+}
+
+function wordsFor({ loading, trouble, waiting, stuck }: Snapshot, { sync }: Text): string {
+  if (stuck.length > 0) return sync.needsYou;
+  const n = waiting.length;
   switch (trouble?.reason) {
     case undefined:
       if (loading === 'first') return sync.loading;
-      return waiting > 0 ? sync.saving(waiting) : `${sync.saved} ✓`;
+      return n > 0 ? sync.saving(n) : `${sync.saved} ✓`;
     case 'offline':
-      return sync.offline(waiting);
+      return sync.offline(n);
     case 'signedOut':
-      return sync.signedOut(waiting);
+      return sync.signedOut(n);
     case 'throttled':
     case 'unavailable':
     case 'conflict':
-      return sync.busy(waiting);
+      return sync.busy;
     case 'forbidden':
     case 'notFound':
     case 'invalid':
-      return sync.stopped(waiting);
+      return sync.stopped(n);
   }
 }

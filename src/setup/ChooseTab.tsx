@@ -4,7 +4,7 @@ import { entityOf, roomOf } from '../organisation/entity.ts';
 import { departmentsOf } from '../organisation/tree.ts';
 import { useWorld } from '../sync/useWorld.ts';
 import { PageTitle } from '../panel/PageTitle.tsx';
-import { useText } from '../text/TextProvider.tsx';
+import { useLaterText } from '../text/useLaterText.tsx';
 import { useEnvironment } from '../useEnvironment.tsx';
 
 const useStyles = makeStyles({
@@ -15,7 +15,7 @@ const useStyles = makeStyles({
 /** The host's own Save button stores the choice; it is asleep until there is one. */
 export function ChooseTab() {
   const styles = useStyles();
-  const text = useText();
+  const text = useLaterText();
   const { host } = useEnvironment();
   const { world } = useWorld();
   const departments = departmentsOf(world.units);

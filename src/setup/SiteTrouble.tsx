@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Trouble } from '../sync/store.ts';
 import { useStore, useWorld } from '../sync/useWorld.ts';
-import { useText } from '../text/TextProvider.tsx';
+import { useLaterText } from '../text/useLaterText.tsx';
 import { useEnvironment } from '../useEnvironment.tsx';
 import { type TroubleName, TroublePage } from './TroublePage.tsx';
 
@@ -24,7 +24,7 @@ export function SiteTrouble() {
 }
 
 function CreateLists() {
-  const text = useText();
+  const text = useLaterText();
   const store = useStore();
   const { setup } = useEnvironment();
   const [state, setState] = useState<'ready' | 'working' | 'failed'>('ready');

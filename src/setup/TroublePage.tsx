@@ -1,8 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
-import type { Text } from '../text/sv.ts';
+import type { LaterText } from '../text/svLater.ts';
 import { PageTitle } from '../panel/PageTitle.tsx';
-import { useText } from '../text/TextProvider.tsx';
+import { useLaterText } from '../text/useLaterText.tsx';
 
 const useStyles = makeStyles({
   page: { maxWidth: '60ch', paddingTop: tokens.spacingVerticalXXL },
@@ -20,20 +20,20 @@ const useStyles = makeStyles({
 type Page<T> = { [K in keyof T]: T[K] extends { title: string; body: string } ? K : never }[keyof T];
 
 /** The states that the tab can be in without being able to show its records. */
-export type TroubleName = Page<Text['trouble']>;
+export type TroubleName = Page<LaterText['trouble']>;
 
 /** One pattern for every broken state: what is missing, who can mend it, the step as a button, the detail folded away. */
 export function TroublePage(parts: {
   trouble: TroubleName;
-  /** Technical facts for whoever helps: no names, no tokens. */
-  report: string;
+  /** Technical facts for whoever helps: no names, no tokens. `undefined` where nothing is broken. */
+  report?: string;
   onAgain?: () => void;
+  onReload?: () => void;
   children?: ReactNode;
 }) {
   const styles = useStyles();
-  const text = useText();
+  const text = useLaterText();
   const { title, body } = text.trouble[parts.trouble];
-  const [isCopied, setIsCopied] = useState(false);
   return (
     <main className={styles.page}>
       <PageTitle>{title}</PageTitle>
@@ -45,19 +45,33 @@ export function TroublePage(parts: {
             {text.trouble.again}
           </Button>
         ) : null}
+        {parts.onReload ? (
+          <Button appearance="primary" onClick={parts.onReload}>
+            {text.trouble.reload}
+          </Button>
+        ) : null}
       </div>
-      <details className={styles.details}>
-        <summary>{text.trouble.details}</summary>
-        <p className={styles.report}>{parts.report}</p>
-        <Button
-          size="small"
-          onClick={() => {
-            void navigator.clipboard?.writeText(parts.report).then(() => setIsCopied(true));
-          }}
-        >
-          {isCopied ? text.trouble.copied : text.trouble.report}
-        </Button>
-      </details>
+      {parts.report === undefined ? null : <Report report={parts.report} />}
     </main>
+  );
+}
+
+function Report({ report }: { report: string }) {
+  const styles = useStyles();
+  const text = useLaterText();
+  const [isCopied, setIsCopied] = useState(false);
+  return (
+    <details className={styles.details}>
+      <summary>{text.trouble.details}</summary>
+      <p className={styles.report}>{report}</p>
+      <Button
+        size="small"
+        onClick={() => {
+          void navigator.clipboard?.writeText(report).then(() => setIsCopied(true));
+        }}
+      >
+        {isCopied ? text.trouble.copied : text.trouble.report}
+      </Button>
+    </details>
   );
 }

@@ -1,58 +1,111 @@
 import type { ListName, Value } from '../basics/change.ts';
+import type { Key } from '../basics/key.ts';
 import { emptyTables, put, type Stored, type Tables } from '../world.ts';
 import { openChunks } from './chunks.ts';
+
+/** What has come or gone since it was last asked, for the other tabs. */
+export type News = {
+  readonly stored: readonly Stored[];
+  readonly gone: readonly { readonly list: ListName; readonly key: Key }[];
+};
 
 /** The records as the site last told them, with each one's version. */
 export type Confirmed = {
   readonly tables: Tables;
   find(list: ListName, key: string): Stored | undefined;
+  /** Takes in what the site told; an older version than the known one changes nothing, since answers may come late. */
   put(stored: Stored): void;
+  /** The row is no longer on the site: somebody deleted it by hand. */
+  remove(list: ListName, key: string): void;
+  /** The same, by SharePoint's own number for the row. */
+  removeItem(list: ListName, itemId: string): void;
   /** A whole list, or one shelf of it, as just read: what is no longer there has been deleted by hand. */
   replace(list: ListName, shelf: string | undefined, rows: readonly Stored[]): void;
   /** The chunks that have changed since they were last taken, for the disk. */
   takeChanged(): Map<number, readonly Stored[]>;
+  /** Every chunk counts as changed: for the disk that another tab has written until now. */
+  touchAll(): void;
+  takeNews(): News;
 };
 
 export function emptyConfirmed(): Confirmed {
   const tables = emptyTables();
   const known = new Map<string, Stored>();
+  const names = new Map<string, string>();
   const chunks = openChunks();
+  let news = { stored: [] as Stored[], gone: [] as { list: ListName; key: Key }[] };
   const nameOf = (list: ListName, key: string) => `${list}\n${key}`;
 
   function take(stored: Stored): void {
     const name = nameOf(stored.list, stored.row.key);
-    // The site's answer to a reading is mostly what we have; writing it to disk again would be work for nothing.
     const before = known.get(name);
-    if (before?.etag === stored.etag && before.itemId === stored.itemId) return;
+    // The site's answer to a reading is mostly what we have; writing it to disk again would be work for nothing.
+    if (before && (before.etag === stored.etag || isOlder(stored, before))) {
+      if (before.itemId === stored.itemId) return;
+    }
     known.set(name, stored);
+    names.set(nameOf(stored.list, stored.itemId), name);
     put(tables, stored);
     chunks.touch(name);
+    news.stored.push(stored);
+  }
+
+  function drop(name: string, { list, row, itemId }: Stored): void {
+    known.delete(name);
+    names.delete(nameOf(list, itemId));
+    tables[list].remove(row.key);
+    chunks.remove(name);
+    news.gone.push({ list, key: row.key });
+  }
+
+  function dropNamed(name: string | undefined): void {
+    const stored = name === undefined ? undefined : known.get(name);
+    if (name !== undefined && stored) drop(name, stored);
   }
 
   return {
     tables,
     find: (list, key) => known.get(nameOf(list, key)),
     put: take,
+    remove: (list, key) => dropNamed(nameOf(list, key)),
+    removeItem: (list, itemId) => dropNamed(names.get(nameOf(list, itemId))),
     replace(list, shelf, rows) {
       const here = new Set(rows.map((stored) => stored.row.key));
-      for (const [name, stored] of known) {
-        if (stored.list !== list || here.has(stored.row.key)) continue;
-        if (shelf !== undefined && (stored.row as { shelf?: Value }).shelf !== shelf) continue;
-        known.delete(name);
-        tables[list].remove(stored.row.key);
-        chunks.remove(name);
-      }
+      const there = shelf === undefined ? tables[list].all() : rowsOnShelf(tables, list, shelf);
+      for (const { key } of [...there]) if (!here.has(key)) dropNamed(nameOf(list, key));
       for (const stored of rows) take(stored);
     },
     takeChanged() {
       const taken = new Map<number, readonly Stored[]>();
-      for (const [number, names] of chunks.takeChanged()) {
+      for (const [number, recordNames] of chunks.takeChanged()) {
         taken.set(
           number,
-          names.flatMap((name) => known.get(name) ?? []),
+          recordNames.flatMap((name) => known.get(name) ?? []),
         );
       }
       return taken;
     },
+    touchAll() {
+      for (const name of known.keys()) chunks.touch(name);
+    },
+    takeNews() {
+      const taken = news;
+      news = { stored: [], gone: [] };
+      return taken;
+    },
   };
+}
+
+/** Rows of the shelf, removed ones too, which no index knows. */
+function* rowsOnShelf(tables: Tables, list: ListName, shelf: string): Iterable<{ key: Key }> {
+  for (const row of tables[list].all()) if ((row as { shelf?: Value }).shelf === shelf) yield row;
+}
+
+/** An eTag ends with a number that grows at each write of the row. Another beginning is another row under the same key. */
+const etagPattern = /^"?(.*?)(\d+)"?$/;
+
+function isOlder(told: Stored, known: Stored): boolean {
+  const [, row, version] = etagPattern.exec(told.etag) ?? [];
+  const [, knownRow, knownVersion] = etagPattern.exec(known.etag) ?? [];
+  return row === knownRow && Number(version) < Number(knownVersion);
 }

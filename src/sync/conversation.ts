@@ -1,7 +1,6 @@
 import { GraphFailure } from '../graph/failure.ts';
 
-/** How often the site is read while the tab is open, and how waiting grows between failed tries. */
-const readEveryMs = 30_000;
+/** How waiting grows between failed tries. */
 const firstRetryMs = 1_000;
 const longestRetryMs = 60_000;
 /** A timer of more than 24.8 days would fire at once. */
@@ -10,11 +9,18 @@ const longestWaitMs = 24 * 60 * 60 * 1000;
 export type ConversationParts = {
   /** Runs something after a while; gives back how to call it off. */
   readonly later: (delayMs: number, run: () => void) => () => void;
+  /** From 0 to 1: many tabs that failed together must not all come back together. */
+  readonly random: () => number;
+  /** How long to rest between two readings, milliseconds. */
+  readonly readEveryMs: () => number;
+  /** A tab that nobody looks at reads nothing. */
+  readonly mayRead: () => boolean;
   readonly hasUnsent: () => boolean;
   /** Sends what can be sent now; throws a GraphFailure when the rest has to wait. */
   readonly sendAll: () => Promise<void>;
   readonly readAll: () => Promise<void>;
-  readonly onTrouble: (failure: GraphFailure) => void;
+  /** `waitMs`: how long until the next try. */
+  readonly onTrouble: (failure: GraphFailure, waitMs: number) => void;
 };
 
 export type Conversation = {
@@ -37,16 +43,18 @@ export function openConversation(parts: ConversationParts): Conversation {
   let failures = 0;
   let callOff: () => void = () => undefined;
 
+  const isReadDue = () => wantsRead && parts.mayRead();
+
   async function talk(): Promise<void> {
     if (isBusy || isHeld || isClosed) return;
     isBusy = true;
     callOff();
-    let restMs = readEveryMs;
+    let restMs: number | undefined;
     try {
-      while (!isClosed && (wantsRead || parts.hasUnsent())) {
+      while (!isClosed && (isReadDue() || parts.hasUnsent())) {
         await parts.sendAll();
         // What is still unsent speaks of places that have not been read yet.
-        if (wantsRead || parts.hasUnsent()) {
+        if (isReadDue() || parts.hasUnsent()) {
           wantsRead = false;
           await parts.readAll();
         }
@@ -60,7 +68,7 @@ export function openConversation(parts: ConversationParts): Conversation {
       );
     }
     isBusy = false;
-    if (!isClosed) callOff = parts.later(restMs, again);
+    if (!isClosed) callOff = parts.later(restMs ?? parts.readEveryMs(), again);
   }
 
   function again(): void {
@@ -77,9 +85,12 @@ export function openConversation(parts: ConversationParts): Conversation {
   function afterFailure(failure: GraphFailure): number {
     failures += 1;
     isHeld = failure.retryAfterMs > 0;
-    parts.onTrouble(failure);
-    const grownMs = Math.min(longestRetryMs, firstRetryMs * 2 ** (failures - 1));
-    return Math.min(longestWaitMs, Math.max(failure.retryAfterMs, grownMs));
+    const grownMs = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(failures - 1, 10));
+    // Between half and the whole of it, drawn anew each time.
+    const spreadMs = Math.ceil(grownMs * (0.5 + parts.random() / 2));
+    const waitMs = Math.min(longestWaitMs, Math.max(failure.retryAfterMs, spreadMs));
+    parts.onTrouble(failure, waitMs);
+    return waitMs;
   }
 
   return {

@@ -55,3 +55,34 @@ export async function forgetOthers(storage: IDBFactory, owner: string): Promise<
     database.close();
   }
 }
+
+/** Where the lists are, so that they are looked for once on each device. What is read is checked by whoever uses it. */
+export type Addresses = {
+  read(): Promise<Record<string, string> | undefined>;
+  write(addresses: Record<string, string>): Promise<void>;
+};
+
+export function addressesOnDisk(database: Database): Addresses {
+  return {
+    async read() {
+      const known: unknown = await database.get('marks', 'addresses');
+      return known === undefined ? undefined : (known as Record<string, string>);
+    },
+    async write(addresses) {
+      await database.put('marks', addresses, 'addresses');
+    },
+  };
+}
+
+/** Takes everything of this user off the device. Resolves when it is gone, or will go with the last tab that is open. */
+export function forgetOwn(storage: IDBFactory, database: Database, owner: string): Promise<void> {
+  database.close();
+  return new Promise((resolve, reject) => {
+    const request = storage.deleteDatabase(prefix + owner);
+    request.addEventListener('success', () => resolve());
+    request.addEventListener('blocked', () => resolve());
+    request.addEventListener('error', () =>
+      reject(request.error ?? new Error('The database could not be deleted')),
+    );
+  });
+}

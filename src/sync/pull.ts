@@ -1,76 +1,63 @@
-import type { ListName } from '../basics/change.ts';
-import type { Key } from '../basics/key.ts';
-import type { Command } from '../commands.ts';
-import type { Tables } from '../world.ts';
-import type { Confirmed } from './confirmed.ts';
-import type { SyncedSite } from './site.ts';
+import { GraphFailure } from '../graph/failure.ts';
+import { forgetList } from './marks.ts';
+import type { Place } from './places.ts';
+import { type Desk, type Reading, readingsFor } from './readings.ts';
+import type { Answer, SyncedSite } from './site.ts';
 
-/** A room in a year: what a screen shows, or what a command speaks of. */
-export type Place = { readonly year: number; readonly roomKey: Key };
-
-/** Lists that are read whole: short, and changed a few times a year. */
-const shortLists: readonly ListName[] = ['goals', 'stageGoals', 'units'];
-
-/** Stands among the shelves that have been read for the short lists. */
-const shortShelf = 'short';
+/** The organisation says which shelves to read, and a refused delta what to read anew: three rounds at most, and one to spare. */
+const mostRounds = 4;
 
 /**
- * Brings the confirmed records up to date for these places and tells which shelves have been read, and how many rows
- * were set aside as unreadable. The organisation comes first, since it says on which shelves a room's records stand.
+ * Brings the confirmed records up to date for these places; gives back how many rows were set aside as unreadable.
+ * What succeeded counts, whatever else failed; then the first failure is thrown.
  */
 export async function pull(
   site: SyncedSite,
-  confirmed: Confirmed,
+  desk: Desk,
   places: readonly Place[],
-): Promise<{ setAside: number; shelves: string[] }> {
-  const whole = await site.read(shortLists.map((list) => ({ list })));
-  for (const list of shortLists) {
-    confirmed.replace(
-      list,
-      undefined,
-      whole.stored.filter((stored) => stored.list === list),
-    );
+  nowMs: number,
+): Promise<{ setAside: number }> {
+  const done = new Set<string>();
+  let setAside = 0;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const readings = readingsFor(desk, places, nowMs).filter(({ name }) => !done.has(name));
+    if (readings.length === 0) break;
+    const answers = await site.talk(readings.flatMap(({ asks }) => asks));
+    let at = 0;
+    let failed: GraphFailure | undefined;
+    for (const reading of readings) {
+      const own = answers.slice(at, (at += reading.asks.length));
+      const failure = own.find((answer) => answer instanceof GraphFailure);
+      if (!failure) {
+        const told = own.filter(isTold);
+        reading.take(told);
+        setAside += told.reduce((sum, answer) => sum + answer.setAside.length, 0);
+        done.add(reading.name);
+      } else if (!isMended(desk, reading, failure)) failed ??= failure;
+    }
+    if (failed) throw failed;
   }
-  const shelves = [...new Set(places.flatMap((place) => shelvesFor(confirmed.tables, place)))];
-  const readings = shelves.flatMap((shelf) => [
-    { list: 'assignments' as const, shelf },
-    { list: 'activities' as const, shelf },
-  ]);
-  const rows = readings.length === 0 ? { stored: [], setAside: [] } : await site.read(readings);
-  for (const { list, shelf } of readings) {
-    const here = rows.stored.filter((stored) => stored.list === list && shelfOfRow(stored.row) === shelf);
-    confirmed.replace(list, shelf, here);
+  return { setAside };
+}
+
+/** True when asking otherwise in the next round will do. */
+function isMended({ marks }: Desk, { asks }: Reading, failure: GraphFailure): boolean {
+  const [first] = asks;
+  if (!first) return false;
+  // The token is too old: what it spoke of has to be read anew.
+  if (failure.status === 410 && first.ask === 'changes') {
+    forgetList(marks, first.list);
+    return true;
   }
-  return { setAside: whole.setAside.length + rows.setAside.length, shelves: [shortShelf, ...shelves] };
-}
-
-/** True when everything that the place's rules and screens look at has been read. */
-export function isRead(tables: Tables, shelves: ReadonlySet<string>, place: Place | undefined): boolean {
-  const needed = place ? shelvesFor(tables, place) : [];
-  return [shortShelf, ...needed].every((shelf) => shelves.has(shelf));
-}
-
-/** What must have been read before the command can be decided: without it a rule would refuse what is allowed. */
-export function placesOf(command: Command): Place[] {
-  const { year, roomKey, unitKey } = command;
-  return [
-    { year, roomKey },
-    { year, roomKey: unitKey },
-  ];
-}
-
-/** The department's shelf, and those of the places above it, whose assignments say what could be held. */
-function shelvesFor(tables: Tables, { year, roomKey }: Place): string[] {
-  const shelves = new Set<string>();
-  let unit = tables.units.get(roomKey);
-  // A circle of parents made by hand ends here instead of nowhere.
-  for (let steps = 0; unit && steps < 20; steps += 1) {
-    shelves.add(`${year}/${unit.departmentKey}`);
-    unit = unit.parentKey === null ? undefined : tables.units.get(unit.parentKey);
+  // SharePoint refuses to filter more than 5,000 rows as if it were throttled, but names no time: reading less helps.
+  const isTooMany = failure.status === 429 && failure.retryAfterMs === 0;
+  if (isTooMany && first.ask === 'rows' && first.where && 'shelf' in first.where) {
+    marks.crowded.add(first.where.shelf);
+    return true;
   }
-  return [...shelves];
+  return false;
 }
 
-function shelfOfRow(row: object): string {
-  return 'shelf' in row ? String(row.shelf) : '';
+function isTold(answer: Answer): answer is Exclude<Answer, Error> {
+  return !(answer instanceof GraphFailure);
 }

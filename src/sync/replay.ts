@@ -1,3 +1,5 @@
+import type { Change } from '../basics/change.ts';
+import { keyOf } from '../basics/change.ts';
 import { isRefusal, type Refusal } from '../basics/refusal.ts';
 import { type Command, decide } from '../commands.ts';
 import { apply, overlay, type Tables, type World } from '../world.ts';
@@ -6,6 +8,8 @@ import { apply, overlay, type Tables, type World } from '../world.ts';
 export type Replayed = {
   readonly world: World;
   readonly refusals: ReadonlyMap<string, Refusal>;
+  /** What each command that is allowed changes, after those before it. */
+  readonly changes: ReadonlyMap<string, readonly Change[]>;
   /** Keys of the records that pending commands touch: shown, but not yet on the site. */
   readonly unsent: ReadonlySet<string>;
 };
@@ -14,6 +18,7 @@ export type Replayed = {
 export function replay(confirmed: Tables, pending: readonly Command[]): Replayed {
   const world = overlay(confirmed);
   const refusals = new Map<string, Refusal>();
+  const changes = new Map<string, readonly Change[]>();
   const unsent = new Set<string>();
   for (const command of pending) {
     const answer = decide(command, world);
@@ -21,10 +26,11 @@ export function replay(confirmed: Tables, pending: readonly Command[]): Replayed
       refusals.set(command.key, answer);
       continue;
     }
+    changes.set(command.key, answer);
     for (const change of answer) {
-      unsent.add(change.kind === 'create' ? change.row.key : change.key);
+      unsent.add(keyOf(change));
       apply(change, world);
     }
   }
-  return { world, refusals, unsent };
+  return { world, refusals, changes, unsent };
 }

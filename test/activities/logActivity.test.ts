@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type LogActivity, logActivity, longestTitle } from '../../src/activities/logActivity.ts';
+import { longestTitle } from '../../src/activities/activityLine.ts';
+import { type LogActivity, logActivity } from '../../src/activities/logActivity.ts';
 import { isRefusal } from '../../src/basics/refusal.ts';
 import { aGoal, anActivity, anna, kitchen, smallRegion, travel } from '../builders.ts';
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type AssignGoal, assignGoal } from '../../src/assignments/assignGoal.ts';
-import { assignmentTitle, goalKeysHeld, holds } from '../../src/assignments/assignment.ts';
+import {
+  type Assignment,
+  assignmentTitle,
+  goalKeysHeld,
+  holds,
+  standingOf,
+} from '../../src/assignments/assignment.ts';
 import { cellOf, inCell } from '../../src/assignments/cell.ts';
 import {
   aGoal,
@@ -122,6 +128,46 @@ describe('assigning a goal', () => {
     ]);
   });
 
+  const seen = ['none', 'requested', 'assigned', 'withdrawn'] as const;
+
+  it.each(seen)('[A6] over a withdrawn one that its author saw as %s', (saw) => {
+    const world = smallRegion();
+    world.assignments.put(anAssignment(travel, kitchen, { state: 'withdrawn' }));
+    const key = '2023/resor/service-kost';
+    expect(assign({ seen: saw }, world)).toEqual(
+      saw === 'withdrawn'
+        ? [
+            {
+              kind: 'update',
+              list: 'assignments',
+              key,
+              fields: { state: { was: 'withdrawn', to: 'assigned' } },
+            },
+          ]
+        : {
+            refused: 'changedByBoth',
+            field: 'state',
+            clash: { list: 'assignments', key, fields: { state: { mine: 'assigned', theirs: 'withdrawn' } } },
+          },
+    );
+  });
+
+  it.each(seen)('[A6] whatever its author saw, %s, nothing but a withdrawal stands in the way', (saw) => {
+    const over = (fields: Partial<Assignment>) => {
+      const world = smallRegion();
+      world.assignments.put(anAssignment(travel, kitchen, fields));
+      return assign({ seen: saw }, world);
+    };
+    expect(assign({ seen: saw })).toMatchObject([{ kind: 'create' }]);
+    expect(over({})).toEqual([]);
+    expect(over({ state: 'requested' })).toMatchObject([{ fields: { state: { to: 'assigned' } } }]);
+    expect(over({ removed: true })).toMatchObject([{ fields: { removed: { to: false } } }]);
+    // Removed: it was taken back by whoever made it, and shows as never said.
+    expect(over({ state: 'withdrawn', removed: true })).toMatchObject([
+      { fields: { state: { to: 'assigned' }, removed: { to: false } } },
+    ]);
+  });
+
   it('[A5] each year is a row of its own', () => {
     const world = smallRegion();
     world.assignments.put(anAssignment(travel, kitchen));
@@ -159,6 +205,21 @@ describe('holding a goal', () => {
     const { assignments } = smallRegion();
     expect(holds(assignments, 2023, 'resor', 'service')).toBe(true);
     expect(holds(assignments, 2023, 'resor', 'service-kost')).toBe(false);
+  });
+});
+
+describe('how a goal stands with a unit', () => {
+  it('is what its row says, and none where nothing was said or what was said is taken back', () => {
+    const standing = (fields?: Partial<Assignment>) => {
+      const { assignments } = worldOf({ assignments: fields ? [anAssignment(travel, kitchen, fields)] : [] });
+      return standingOf(assignments, 2023, 'resor', 'service-kost');
+    };
+    expect(standing()).toBe('none');
+    for (const state of ['requested', 'assigned', 'withdrawn'] as const) {
+      expect(standing({ state })).toBe(state);
+      expect(standing({ state, removed: true })).toBe('none');
+      expect(standing({ state, year: 2024 })).toBe('none');
+    }
   });
 });
 

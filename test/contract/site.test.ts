@@ -2,12 +2,13 @@ import { graphClient, everydayScopes, setupScopes } from '../../src/graph/client
 import { provision } from '../../src/lists/provision.ts';
 import { openSite } from '../../src/lists/site.ts';
 import { modelSite } from '../modelSite.ts';
+import { find } from '../siteCalls.ts';
 import { callTo, part } from './call.ts';
 import { onlyHere } from './onlyHere.ts';
 import { member, owner } from './people.ts';
 import { startContract } from './server.ts';
-import { deltaOverGraph } from './siteDelta.ts';
-import { siteSuite, type Office } from './siteSuite.ts';
+import type { Office } from './office.ts';
+import { siteSuite } from './siteSuite.ts';
 
 /** The product's own way to the stand-in, through HTTP, as two people. */
 async function overHttp(): Promise<Office> {
@@ -28,10 +29,7 @@ async function overHttp(): Promise<Office> {
       scopes,
     );
   await provision(graphAs(owner, setupScopes), where);
-  const siteAs = (person: typeof owner) => {
-    const graph = graphAs(person, everydayScopes);
-    return { ...openSite(graph, where, now), delta: deltaOverGraph(graph, where) };
-  };
+  const siteAs = (person: typeof owner) => openSite(graphAs(person, everydayScopes), where, now);
   // Behind the guard of the contract's own calls: these are the product's lists, on a stand-in of this test's own.
   const call = callTo(contract.origin, await contract.token(owner));
   const anna = siteAs(owner);
@@ -39,7 +37,7 @@ async function overHttp(): Promise<Office> {
     anna,
     bo: siteAs(member),
     async removeByHand(list, key) {
-      const row = await anna.find(list, key);
+      const row = await find(anna, list, key);
       const { body } = await call('GET', `${contract.site}/lists?$filter=displayName eq 'Activities'`);
       await call(
         'DELETE',

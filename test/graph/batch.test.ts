@@ -1,69 +1,144 @@
 import { describe, expect, it } from 'vitest';
-import { getAll } from '../../src/graph/batch.ts';
+import { type Member, type Result, sendAll } from '../../src/graph/batch.ts';
 import type { Graph } from '../../src/graph/client.ts';
 import { GraphFailure } from '../../src/graph/failure.ts';
 
-type Asked = { id: string; method: string; url: string };
-type Member = { id: string; status: number; headers?: Record<string, string>; body?: unknown };
+type Asked = {
+  id: string;
+  method: string;
+  url: string;
+  headers?: Record<string, string>;
+  body?: unknown;
+  dependsOn?: string[];
+};
+type Response = { id: string; status: number; headers?: Record<string, string>; body?: unknown };
 
 const now = () => new Date('2023-08-25T08:00:00Z');
 
 /** A Graph that answers each member as `member` says, and the whole batch as `whole` says. */
 function batching(
-  member: (asked: Asked) => Member,
-  whole: (members: Member[]) => unknown = (responses) => ({ responses }),
+  member: (asked: Asked) => Response,
+  whole: (responses: Response[], batch: number) => unknown = (responses) => ({ responses }),
 ) {
   const batches: Asked[][] = [];
-  const refuse = () => Promise.reject(new Error('Only batches are expected here'));
+  const alone: unknown[][] = [];
+  const direct =
+    (method: string) =>
+    (...parts: unknown[]) => {
+      alone.push([method, ...parts]);
+      return Promise.resolve({ url: parts[0] });
+    };
   const graph: Graph = {
-    get: refuse,
-    patch: refuse,
-    post(path, body) {
-      if (path !== '/$batch') return refuse();
+    get: direct('GET'),
+    patch: direct('PATCH'),
+    async post(path, body) {
+      if (path !== '/$batch') return direct('POST')(path, body);
       const { requests } = body as { requests: Asked[] };
       batches.push(requests);
-      return Promise.resolve(whole(requests.map(member)));
+      return Promise.resolve(whole(requests.map(member), batches.length));
     },
   };
-  return { graph, batches };
+  return { graph, batches, alone };
 }
 
-const good = ({ id, url }: Asked): Member => ({ id, status: 200, body: { url } });
-const paths = (n: number) => Array.from({ length: n }, (_, i) => `/items/${i}`);
-const bodies = (n: number) => paths(n).map((url) => ({ url }));
+const good = ({ id, url }: Asked): Response => ({ id, status: 200, body: { url } });
+const reads = (n: number): Member[] =>
+  Array.from({ length: n }, (_, i) => ({ method: 'GET', url: `/items/${i}` }));
+const bodies = (n: number): Result[] => reads(n).map(({ url }) => ({ body: { url } }));
+const offline = () => new GraphFailure('offline', 'No answer came');
+const failuresIn = (results: Result[]) =>
+  results.map((result) => (result instanceof GraphFailure ? result.reason : ''));
 
-async function failureOf(call: Promise<unknown>): Promise<GraphFailure> {
-  const failure: unknown = await call.catch((thrown: unknown) => thrown);
-  if (!(failure instanceof GraphFailure)) throw new Error(`No GraphFailure: ${String(failure)}`);
-  return failure;
-}
-
-describe('reading many', () => {
+describe('asking for many things', () => {
   it('asks twenty at a time', async () => {
     const { graph, batches } = batching(good);
-    expect(await getAll(graph, paths(45), now)).toEqual(bodies(45));
+    expect(await sendAll(graph, reads(45), now)).toEqual(bodies(45));
     expect(batches.map((batch) => batch.length)).toEqual([20, 20, 5]);
     for (const batch of batches) {
       expect(new Set(batch.map(({ id }) => id)).size).toBe(batch.length);
-      expect(batch.every(({ method }) => method === 'GET')).toBe(true);
+      expect(batch.every(({ method, headers }) => method === 'GET' && !headers)).toBe(true);
     }
   });
 
   it('asks nothing for nothing', async () => {
-    const { graph, batches } = batching(good);
-    expect(await getAll(graph, [], now)).toEqual([]);
-    expect(batches).toEqual([]);
+    const { graph, batches, alone } = batching(good);
+    expect(await sendAll(graph, [], now)).toEqual([]);
+    expect([batches, alone]).toEqual([[], []]);
   });
 
-  it('gives the bodies in the order asked, in whatever order they came', async () => {
-    const backwards = batching(good, (members) => ({ responses: members.toReversed() }));
-    expect(await getAll(backwards.graph, paths(25), now)).toEqual(bodies(25));
+  it('gives the results in the order asked, in whatever order they came', async () => {
+    const backwards = batching(good, (responses) => ({ responses: responses.toReversed() }));
+    expect(await sendAll(backwards.graph, reads(25), now)).toEqual(bodies(25));
+  });
+
+  it('sends writes with what Graph wants of them', async () => {
+    const { graph, batches } = batching(good);
+    await sendAll(
+      graph,
+      [
+        { method: 'POST', url: '/items', body: { fields: { Title: 'a' } } },
+        { method: 'PATCH', url: '/items/1', body: { fields: {} }, etag: '"x,1"' },
+      ],
+      now,
+    );
+    const json = { 'Content-Type': 'application/json' };
+    expect(batches).toEqual([
+      [
+        { id: '0', method: 'POST', url: '/items', headers: json, body: { fields: { Title: 'a' } } },
+        {
+          id: '1',
+          method: 'PATCH',
+          url: '/items/1',
+          headers: { ...json, 'If-Match': '"x,1"' },
+          body: { fields: {} },
+        },
+      ],
+    ]);
+  });
+
+  it('sends what is alone without the envelope, also at the end of many', async () => {
+    const body = { fields: {} };
+    const { graph, batches, alone } = batching(good);
+    await sendAll(graph, [{ method: 'GET', url: '/items' }], now);
+    await sendAll(graph, [{ method: 'POST', url: '/items', body }], now);
+    await sendAll(graph, [{ method: 'PATCH', url: '/items/1', body, etag: '"x,1"' }], now);
+    expect(batches).toEqual([]);
+    expect(alone).toEqual([
+      ['GET', '/items'],
+      ['POST', '/items', body],
+      ['PATCH', '/items/1', body, '"x,1"'],
+    ]);
+    expect(await sendAll(graph, reads(21), now)).toEqual(bodies(21));
+    expect(alone.at(-1)).toEqual(['GET', '/items/20']);
+  });
+});
+
+describe('what depends on something else', () => {
+  const dependent = (on: number): Member => ({ method: 'GET', url: '/rows', dependsOn: [on] });
+
+  it('says so within a batch, and comes after it in a later one', async () => {
+    const { graph, batches } = batching(good);
+    await sendAll(graph, [...reads(19), dependent(3), dependent(3), ...reads(1)], now);
+    expect(batches[0]?.[19]).toMatchObject({ id: '19', dependsOn: ['3'] });
+    expect(batches[1]?.[0]).toEqual({ id: '20', method: 'GET', url: '/rows' });
+  });
+
+  it('[C66] is "unavailable" when that failed, whether Graph says so or it stood in an earlier batch', async () => {
+    const { graph, batches } = batching((asked) =>
+      asked.id === '3'
+        ? { id: '3', status: 404 }
+        : { ...good(asked), ...(asked.dependsOn ? { status: 424 } : {}) },
+    );
+    const results = await sendAll(graph, [...reads(19), dependent(3), dependent(3), ...reads(2)], now);
+    expect(results[19]).toMatchObject({ reason: 'unavailable', status: 424 });
+    expect(results[20]).toMatchObject({ reason: 'unavailable', status: 424 });
+    expect(batches[1]?.map(({ id }) => id)).toEqual(['21', '22']);
   });
 });
 
 describe('a member that fails', () => {
   it.each(['Retry-After', 'retry-after'])(
-    'throws its own failure, with %s and request id as it brought them',
+    'has its own failure, with %s and request id as it brought them, and the others succeed',
     async (name) => {
       const { graph } = batching((asked) =>
         asked.url === '/items/1'
@@ -81,7 +156,9 @@ describe('a member that fails', () => {
             }
           : good(asked),
       );
-      expect(await failureOf(getAll(graph, paths(3), now))).toMatchObject({
+      const results = await sendAll(graph, reads(3), now);
+      expect(results[1]).toBeInstanceOf(GraphFailure);
+      expect(results[1]).toMatchObject({
         reason: 'throttled',
         status: 429,
         code: 'activityLimitReached',
@@ -89,19 +166,31 @@ describe('a member that fails', () => {
         retryAfterMs: 3000,
         requestId: 'r-7',
       });
+      expect([results[0], results[2]]).toEqual([bodies(3)[0], bodies(3)[2]]);
     },
   );
 
   it('without a body is told by its status', async () => {
     const { graph } = batching(({ id }) => ({ id, status: 403 }));
-    expect(await failureOf(getAll(graph, paths(1), now))).toMatchObject({ reason: 'forbidden', code: '' });
+    expect((await sendAll(graph, reads(2), now))[1]).toMatchObject({ reason: 'forbidden', code: '' });
   });
 
   it('and is missing altogether, is "unavailable", never an empty list', async () => {
-    const { graph } = batching(good, (members) => ({ responses: members.slice(1) }));
-    expect(await failureOf(getAll(graph, paths(3), now))).toMatchObject({ reason: 'unavailable' });
+    const { graph } = batching(good, (responses) => ({ responses: responses.slice(1) }));
+    expect(failuresIn(await sendAll(graph, reads(3), now))).toEqual(['unavailable', '', '']);
   });
 
+  it('alone fails like a member when Graph refused it, and is thrown when nobody answered', async () => {
+    const { graph } = batching(good);
+    const refused = new GraphFailure('conflict', 'Newer', { status: 412 });
+    const failing = (failure: Error): Graph => ({ ...graph, get: () => Promise.reject(failure) });
+    expect(await sendAll(failing(refused), reads(1), now)).toEqual([refused]);
+    await expect(sendAll(failing(offline()), reads(1), now)).rejects.toMatchObject({ reason: 'offline' });
+    await expect(sendAll(failing(new TypeError('a slip')), reads(1), now)).rejects.toThrow('a slip');
+  });
+});
+
+describe('a whole batch that fails', () => {
   it.each<[string, unknown]>([
     ['nothing', undefined],
     ['a list', []],
@@ -109,6 +198,25 @@ describe('a member that fails', () => {
     ['members without id', { responses: [{ status: 200 }] }],
   ])('the whole answer being %s is "unavailable"', async (_, whole) => {
     const { graph } = batching(good, () => whole);
-    expect(await failureOf(getAll(graph, paths(1), now))).toMatchObject({ reason: 'unavailable' });
+    await expect(sendAll(graph, reads(2), now)).rejects.toMatchObject({ reason: 'unavailable' });
+  });
+
+  it('is thrown when it is the first', async () => {
+    const { graph, batches } = batching(good, () => {
+      throw offline();
+    });
+    await expect(sendAll(graph, reads(45), now)).rejects.toMatchObject({ reason: 'offline' });
+    expect(batches).toHaveLength(1);
+  });
+
+  it('is the failure of its members when it is a later one, and of those that are left unsent', async () => {
+    const { graph, batches } = batching(good, (responses, batch) => {
+      if (batch === 2) throw offline();
+      return { responses };
+    });
+    const results = await sendAll(graph, reads(45), now);
+    expect(results.slice(0, 20)).toEqual(bodies(20));
+    expect(failuresIn(results.slice(20))).toEqual(Array<string>(25).fill('offline'));
+    expect(batches).toHaveLength(2);
   });
 });

@@ -13,6 +13,17 @@ const person = fc.record({ id: fc.uuid(), name: text });
 const year = fc.integer({ min: 1900, max: 2200 });
 const row = { key, title: text, removed: fc.boolean() };
 
+const status = fc.constantFrom('onPlan', 'atRisk', 'offPlan');
+const goalTally = fc.record({
+  state: fc.constantFrom('none', 'requested', 'assigned', 'withdrawn'),
+  consultation: fc.constantFrom('none', 'agreed', 'discuss'),
+  activities: fc.dictionary(fc.constantFrom('targeted/ongoing', 'ordinary/done'), fc.nat(), {
+    noNullPrototype: true,
+  }),
+  status: maybe(status),
+  statusOn: maybe(day),
+});
+
 /** Any record that the product could have written. */
 export const records: { readonly [L in ListName]: fc.Arbitrary<Records[L]> } = {
   goals: fc.record({
@@ -67,5 +78,43 @@ export const records: { readonly [L in ListName]: fc.Arbitrary<Records[L]> } = {
     due: maybe(day),
     expectedEffect: maybe(text),
     description: maybe(text),
+  }),
+  comments: fc.record({
+    ...row,
+    subjectKey: key,
+    shelf: text,
+    unitShelf: text,
+    periodKey: maybe(key),
+    status: maybe(status),
+    text: maybe(text),
+    by: maybe(person),
+    on: maybe(day),
+  }),
+  periods: fc.record({
+    ...row,
+    year,
+    kind: fc.constantFrom('interim', 'fullYear'),
+    starts: day,
+    ends: day,
+    dueOn: maybe(day),
+    boardMeetingOn: maybe(day),
+    state: fc.constantFrom('open', 'closing', 'closed'),
+    closedOn: maybe(day),
+    closedBy: maybe(person),
+    snapshotUrl: maybe(text),
+    snapshotChecksum: maybe(text),
+  }),
+  settings: fc.record({ ...row, value: maybe(text) }),
+  tallies: fc.record({
+    ...row,
+    year,
+    packed: fc.record({
+      goals: fc.dictionary(key, goalTally, { maxKeys: 4, noNullPrototype: true }),
+      counted: fc.nat(),
+      ordinary: fc.nat(),
+      waiting: fc.nat(),
+      sourceCount: fc.nat(),
+      asOf: fc.constantFrom('', '2023-08-25T08:00:00Z'),
+    }),
   }),
 };

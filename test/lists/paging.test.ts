@@ -4,6 +4,7 @@ import { encodeRow } from '../../src/lists/record.ts';
 import { listNames, lists } from '../../src/lists/lists.ts';
 import { openSite } from '../../src/lists/site.ts';
 import { aGoal } from '../builders.ts';
+import { read } from '../siteCalls.ts';
 
 const origin = 'https://graph.microsoft.com/v1.0';
 const where = { hostname: 'contoso.sharepoint.com', path: '/sites/miljomal' };
@@ -61,7 +62,7 @@ function paged(
 describe('pages', () => {
   it('are read to the last one, lists and rows alike, with the largest pages that there are', async () => {
     const { site, asked } = paged([3, 3, 1]);
-    const { stored } = await site.read([{ list: 'activities' }, { list: 'goals' }]);
+    const { stored } = await read(site, ['activities'], ['goals']);
     expect(stored.map(({ row }) => row.key)).toEqual([1, 2, 3, 4, 5, 6, 7].map((n) => `goal-${n}`));
     const goals = asked.filter((path) => path.includes('id-Goals/items'));
     expect(goals).toHaveLength(3);
@@ -71,7 +72,7 @@ describe('pages', () => {
   });
 
   it('that are empty in the middle do not end the reading', async () => {
-    const { stored } = await paged([2, 0, 2]).site.read([{ list: 'goals' }]);
+    const { stored } = await read(paged([2, 0, 2]).site, ['goals']);
     expect(stored).toHaveLength(4);
   });
 
@@ -81,7 +82,7 @@ describe('pages', () => {
       const { site } = paged([1], (path, body) =>
         path.split('?')[0]?.endsWith(end) ? { error: 'busy' } : body,
       );
-      await expect(site.read([{ list: 'goals' }])).rejects.toMatchObject({ reason: 'unavailable' });
+      await expect(read(site, ['goals'])).rejects.toMatchObject({ reason: 'unavailable' });
     },
   );
 });

@@ -5,12 +5,14 @@ import { columnNames, decodeItem, encodeChange, encodeRow, type Fields } from '.
 import { aGoal, anActivity, anAssignment, anna, aStageGoal, kitchen, travel } from '../builders.ts';
 import { day, records } from './anyRecord.ts';
 
+const changedAt = '2023-08-25T08:00:00Z';
 const seeded = { seed: 2023, numRuns: 300 };
 
 /** What Graph gives back for fields that were sent: text that JSON has carried, and what is empty left out. */
 function fromGraph(fields: Fields, itemId = '7'): unknown {
   const kept = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
-  return JSON.parse(JSON.stringify({ id: itemId, eTag: '"list,1"', fields: kept }));
+  const item = { id: itemId, eTag: '"list,1"', lastModifiedDateTime: changedAt, fields: kept };
+  return JSON.parse(JSON.stringify(item));
 }
 
 describe.each(listNames)('a row of %s', (list) => {
@@ -18,7 +20,7 @@ describe.each(listNames)('a row of %s', (list) => {
     fc.assert(
       fc.property(records[list], fc.uuid(), (written, commandKey) => {
         const read = decodeItem(list, fromGraph(encodeRow(list, written, commandKey)));
-        expect(read).toEqual({ list, row: written, itemId: '7', etag: '"list,1"', commandKey });
+        expect(read).toEqual({ list, row: written, itemId: '7', etag: '"list,1"', commandKey, changedAt });
       }),
       seeded,
     );
@@ -86,6 +88,11 @@ describe('a row edited by hand', () => {
       expect(decodeItem('goals', raw)).toEqual({ list: 'goals', itemId: '?', why: 'not a list item' });
     },
   );
+
+  it('is read without the moment of its last change, too', () => {
+    const bare = edited({});
+    expect(bare).toMatchObject({ changedAt: '' });
+  });
 
   it('without heads has none', () => {
     const { Heads: _, ...unit } = encodeRow('units', kitchen, 'c');

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isRefusal } from '../../src/basics/refusal.ts';
 import { type Command, decide } from '../../src/commands.ts';
 import { emptyConfirmed } from '../../src/sync/confirmed.ts';
+import { emptyMarks } from '../../src/sync/marks.ts';
 import { pull } from '../../src/sync/pull.ts';
 import { replay } from '../../src/sync/replay.ts';
 import { apply, overlay, type World } from '../../src/world.ts';
@@ -13,7 +14,7 @@ async function office() {
   const site = modelSite();
   fillSmallOffice(site);
   const confirmed = emptyConfirmed();
-  await pull(site, confirmed, [service]);
+  await pull(site, { confirmed, marks: emptyMarks() }, [service], 0);
   return confirmed;
 }
 

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { coverageOfRoom } from '../../src/followup/coverage.ts';
 import { departmentsOf } from '../../src/organisation/tree.ts';
 import { sv } from '../../src/text/sv.ts';
+import { svLater } from '../../src/text/svLater.ts';
 import { regionTables } from '../builders.ts';
 
-const { opening, next, assign, goals, units, needsYou, sync, trouble, log } = sv;
+const { opening, next, goals, units, sync } = sv;
+const { assign, saved, notices, trouble, waiting, commands, forget, date } = svLater;
 
 describe('the opening sentence', () => {
   it.each([
@@ -109,36 +111,63 @@ describe('rows', () => {
 describe('what has been done', () => {
   it('is told in numbers that agree', () => {
     expect([0, 1, 4].map(assign.new)).toEqual(['Inga nya', '1 ny', '4 nya']);
-    expect([1, 4, 13].map(assign.saved)).toEqual([
-      'En fördelning är gjord.',
-      'Fyra fördelningar är gjorda.',
-      '13 fördelningar är gjorda.',
+    expect([1, 4, 12_000].map(saved.assignments)).toEqual([
+      '1 fördelning sparad.',
+      '4 fördelningar sparade.',
+      '12\u{a0}000 fördelningar sparade.',
     ]);
-    expect([1, 2].map(sync.setAside)).toEqual([
-      'En rad i listorna går inte att läsa.',
-      'Två rader i listorna går inte att läsa.',
+    expect([1, 3].map(saved.withdrawals)).toEqual(['Målet är taget tillbaka.', '3 mål är tagna tillbaka.']);
+    expect([1, 2].map(notices.setAside)).toEqual([
+      'En rad i listorna går inte att läsa. Någon har ändrat den för hand i SharePoint.',
+      'Två rader i listorna går inte att läsa. Någon har ändrat dem för hand i SharePoint.',
     ]);
-    expect([1, 3].map(needsYou.some)).toEqual(['En rad kunde inte sparas.', 'Tre rader kunde inte sparas.']);
+    expect([1, 3].map(notices.stuck)).toEqual(['En rad kunde inte sparas.', 'Tre rader kunde inte sparas.']);
   });
 
   it('is quoted as Swedish quotes', () => {
-    expect(log.saved('Nya recept')).toBe('”Nya recept” är inlagd.');
-    expect(log.savedWaiting('Nya recept')).toBe(
-      '”Nya recept” är sparad och väntar på att enheten får målet.',
+    expect(commands.log('Nya recept')).toBe('Ny aktivitet: ”Nya recept”');
+    expect(commands.done('Nya recept')).toBe('Markera ”Nya recept” som klar');
+  });
+
+  it('is dated as Swedes write dates', () => {
+    expect(date('2023-08-25')).toBe('25 augusti 2023');
+  });
+
+  it('tells how far a large save has come', () => {
+    expect(waiting.saving(240, 12_000)).toBe('Sparar 240 av 12\u{a0}000');
+    expect([1, 2, 13].map(waiting.minutesLeft)).toEqual([
+      'Ungefär en minut kvar i den här takten.',
+      'Ungefär två minuter kvar i den här takten.',
+      'Ungefär 13 minuter kvar i den här takten.',
+    ]);
+  });
+
+  it('says what is lost before it is lost', () => {
+    expect(forget.unsent(1)).toMatch(/^En rad är inte skickad\. Den försvinner för gott\./);
+    expect(forget.unsent(3)).toMatch(/^Tre rader är inte skickade\. De försvinner för gott\./);
+    expect(waiting.discardSure).toBe('Ta bort för gott? Den går inte att få tillbaka.');
+  });
+
+  it('tells what the device could not read', () => {
+    expect(notices.damaged(0)).toBe(
+      'Något som låg på enheten gick inte att läsa. Det hämtas på nytt från SharePoint.',
     );
+    expect(notices.damaged(1)).toMatch(/ En rad som inte var skickad går inte att läsa\. Den ligger kvar/);
+    expect(notices.damaged(2)).toMatch(/ Två rader som inte var skickade går inte att läsa\. De ligger kvar/);
   });
 
   it('says how the sending stands', () => {
     expect(sync.saved).toBe('Sparat');
     expect(sync.saving(2)).toBe('Sparar 2 …');
-    expect(sync.offline(2)).toBe('Frånkopplad, 2 väntar');
+    expect(sync.offline(2)).toBe('Frånkopplad: 2 väntar');
     expect(sync.offline(0)).toBe('Frånkopplad');
+    expect(sync.busy + sync.againIn(40)).toBe('Väntar på SharePoint, försöker igen om 40 s');
     expect(sync.needsYou).toBe('Behöver dig');
   });
 });
 
 it('every trouble has a title and says what to do', () => {
-  const pages = Object.values(trouble).filter((page) => typeof page === 'object');
+  const pages = Object.values(trouble).filter((page) => typeof page !== 'string');
   expect(pages.length).toBeGreaterThan(10);
   for (const { title, body } of pages) {
     expect(title).not.toMatch(/[.!]$/);

@@ -1,0 +1,28 @@
+import type { Key } from '../basics/key.ts';
+import type { Refusal } from '../basics/refusal.ts';
+import { type Goals, holdsIn } from '../goals/goal.ts';
+
+/** A single line of text in SharePoint holds 255 characters. */
+export const longestTitle = 255;
+
+/** Line breaks and control characters come with pasted text; a title is one line, and SharePoint refuses the rest. */
+export function cleanTitle(typed: string): string {
+  return typed.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+}
+
+export function titleRefusal(title: string): Refusal | undefined {
+  if (title === '') return { refused: 'titleMissing', field: 'title' };
+  if (title.length > longestTitle) return { refused: 'titleTooLong', field: 'title', limit: longestTitle };
+  return undefined;
+}
+
+/** An activity is for at least one goal that can carry activities and holds in the year. */
+export function goalsRefusal(goals: Goals, goalKeys: readonly Key[], year: number): Refusal | undefined {
+  if (goalKeys.length === 0) return { refused: 'goalMissing', field: 'goalKeys' };
+  for (const goalKey of goalKeys) {
+    const goal = goals.get(goalKey);
+    if (!goal || goal.removed || !goal.isCarried) return { refused: 'goalUnknown', field: 'goalKeys' };
+    if (!holdsIn(goal, year)) return { refused: 'goalNotThisYear', field: 'goalKeys', limit: year };
+  }
+  return undefined;
+}

@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import { useWorld } from '../sync/useWorld.ts';
+import { useLaterText } from '../text/useLaterText.tsx';
+import { Notice } from './Notice.tsx';
+
+/** What the reader should know about the saving itself. On most days nothing of it is shown. */
+export function Notices({ onShowWaiting }: { onShowWaiting: () => void }) {
+  const text = useLaterText();
+  const { world, stuck, isKept, setAside, crowded, damaged } = useWorld();
+  const [isDamageSeen, setIsDamageSeen] = useState(false);
+  const isDamaged = damaged.chunks + damaged.commands > 0 && !isDamageSeen;
+  return (
+    <>
+      {stuck.length > 0 ? (
+        <Notice
+          words={text.notices.stuck(stuck.length)}
+          action={text.notices.show}
+          onAction={onShowWaiting}
+        />
+      ) : null}
+      {isKept ? null : <Notice words={text.notices.notKept} />}
+      {isDamaged ? (
+        <Notice
+          words={text.notices.damaged(damaged.commands)}
+          action={text.close}
+          onAction={() => setIsDamageSeen(true)}
+        />
+      ) : null}
+      {setAside > 0 ? <Notice words={text.notices.setAside(setAside)} /> : null}
+      {crowded ? <Notice words={text.notices.crowded(placeOf(crowded.shelf), crowded.rows)} /> : null}
+    </>
+  );
+
+  /** A shelf is a year and a unit: `2023/regionservice`. */
+  function placeOf(shelf: string): string {
+    const cut = shelf.indexOf('/');
+    const unitKey = shelf.slice(cut + 1);
+    return `${world.units.get(unitKey)?.title ?? unitKey} ${shelf.slice(0, cut)}`;
+  }
+}

@@ -1,0 +1,27 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
+import { useWorld } from '../sync/useWorld.ts';
+import type { Undo } from './useUndo.tsx';
+
+export const loadUndoBar = async () => ({ default: (await import('./UndoBar.tsx')).UndoBar });
+const UndoBar = lazy(loadUndoBar);
+
+const useStyles = makeStyles({
+  // At the foot of what is seen, without pushing anything aside.
+  place: { position: 'sticky', bottom: tokens.spacingVerticalM, zIndex: 1 },
+});
+
+/** Where the bar after a save is shown. The live region is there before the words, so that screen readers hear them come. */
+export function UndoPlace({ undo }: { undo: Undo }) {
+  const styles = useStyles();
+  const { undoable } = useWorld();
+  return (
+    <div role="status" className={styles.place}>
+      {undoable || undo.said ? (
+        <Suspense fallback={null}>
+          <UndoBar undo={undo} />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}

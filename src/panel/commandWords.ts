@@ -1,0 +1,54 @@
+import type { Value } from '../basics/change.ts';
+import type { Key } from '../basics/key.ts';
+import type { Command, Wish } from '../commands.ts';
+import type { FullText } from '../text/svLater.ts';
+import type { World } from '../world.ts';
+
+/** What a command does, as its author would say it. */
+export function commandWords(wish: Wish, world: World, { commands }: FullText): string {
+  switch (wish.do) {
+    case 'assignGoal':
+      return commands.assign(titleOf(world.goals, wish.goalKey), titleOf(world.units, wish.unitKey));
+    case 'withdrawGoal':
+      return commands.withdraw(titleOf(world.goals, wish.goalKey), titleOf(world.units, wish.unitKey));
+    case 'logActivity':
+      return commands.log(wish.title);
+    case 'changeActivity':
+      return commands[stepOf(wish)](titleOf(world.activities, wish.activityKey));
+    case 'takeBack': {
+      const [only, ...others] = wish.changes;
+      if (!only || others.length > 0) return commands.takeBackSeveral(wish.changes.length);
+      const rows = world[only.list] as unknown as Titled;
+      return commands.takeBack(titleOf(rows, only.key));
+    }
+  }
+}
+
+type Step = 'change' | 'done' | 'dropped' | 'reopened';
+
+/** Whether a change finishes, drops or reopens the activity, or only mends its words. */
+export function stepOf({ fields }: Extract<Wish, { do: 'changeActivity' }>): Step {
+  return fields.state ? stepBetween(fields.state.was, fields.state.to) : 'change';
+}
+
+export function stepBetween(was: Value, to: Value): Step {
+  if (to === 'done' || to === 'dropped') return to;
+  return was === 'done' || was === 'dropped' ? 'reopened' : 'change';
+}
+
+/** Where it belongs and when it was written. */
+export function commandFacts(command: Command, world: World, text: FullText): string {
+  const unitKey =
+    command.do === 'changeActivity'
+      ? (world.activities.get(command.activityKey)?.unitKey ?? command.roomKey)
+      : 'unitKey' in command
+        ? command.unitKey
+        : command.roomKey;
+  return [titleOf(world.units, unitKey), text.date(command.on)].join(' · ');
+}
+
+type Titled = { get(key: Key): { readonly title: string } | undefined };
+
+function titleOf(rows: Titled, key: Key): string {
+  return rows.get(key)?.title ?? key;
+}

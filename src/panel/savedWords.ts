@@ -1,0 +1,64 @@
+import { isWaiting } from '../activities/activity.ts';
+import type { Update } from '../basics/change.ts';
+import type { Wish } from '../commands.ts';
+import type { FullText } from '../text/svLater.ts';
+import type { World } from '../world.ts';
+import { stepBetween, stepOf } from './commandWords.ts';
+
+type Deed = 'log' | 'assign' | 'withdraw' | ReturnType<typeof stepOf> | 'undone';
+
+/** What one click has done, in a sentence. */
+export function savedWords(wishes: readonly Wish[], world: World, { saved }: FullText): string {
+  const deeds = wishes.flatMap(deedsOf);
+  const [first, ...others] = deeds;
+  const n = deeds.length;
+  if (first === undefined) return '';
+  if (others.some((deed) => deed !== first)) return saved.changes(n);
+  switch (first) {
+    case 'assign':
+      return saved.assignments(n);
+    case 'withdraw':
+      return saved.withdrawals(n);
+    case 'log':
+      if (n > 1) return saved.activities(n);
+      return isLoggedWaiting(wishes, world) ? saved.activityWaiting : saved.activity;
+    case 'undone':
+      return saved.undone;
+    default:
+      return n > 1 ? saved.changes(n) : saved[first];
+  }
+}
+
+function deedsOf(wish: Wish): Deed[] {
+  switch (wish.do) {
+    case 'assignGoal':
+      return ['assign'];
+    case 'withdrawGoal':
+      return ['withdraw'];
+    case 'logActivity':
+      return ['log'];
+    case 'changeActivity':
+      return [stepOf(wish)];
+    case 'takeBack':
+      return wish.changes.map(deedBehind);
+  }
+}
+
+/** The wish that takes something back tells what it was: its `was` is what had been done. */
+function deedBehind({ list, fields }: Update): Deed {
+  const { removed, state } = fields;
+  const isCreation = removed?.to === true;
+  if (list === 'activities') {
+    if (isCreation) return 'log';
+    return state ? stepBetween(state.to, state.was) : 'change';
+  }
+  if (list === 'assignments') return isCreation || state?.was === 'assigned' ? 'assign' : 'withdraw';
+  return 'change';
+}
+
+function isLoggedWaiting([wish]: readonly Wish[], { activities, assignments }: World): boolean {
+  const key =
+    wish?.do === 'takeBack' ? wish.changes[0]?.key : wish && 'activityKey' in wish && wish.activityKey;
+  const activity = key ? activities.get(key) : undefined;
+  return activity !== undefined && isWaiting(activity, assignments);
+}

@@ -1,0 +1,58 @@
+import type { Clash, Value } from '../basics/change.ts';
+import type { Key } from '../basics/key.ts';
+import type { FullText } from '../text/svLater.ts';
+import type { World } from '../world.ts';
+
+type FieldName = keyof FullText['clash']['fields'];
+
+/** What a field is called on the screens. */
+export function fieldWords(name: string, { clash }: FullText): string {
+  return name in clash.fields ? clash.fields[name as FieldName] : clash.fields.other;
+}
+
+/** The fields that a person can tell apart: an id changes together with the name that it belongs to. */
+export function shownFields(clash: Clash): [string, { readonly mine: Value; readonly theirs: Value }][] {
+  const all = Object.entries(clash.fields);
+  const shown = all.filter(([name]) => name !== 'responsibleId');
+  return shown.length > 0 ? shown : all;
+}
+
+/** A field's value as the screens say it: goals by their titles, states and kinds by their words, days as dates. */
+export function valueWords(clash: Clash, name: string, value: Value, world: World, text: FullText): string {
+  if (value === null || value === '') return text.clash.empty;
+  switch (name) {
+    case 'goalKeys':
+      return Array.isArray(value) && value.length > 0
+        ? value.map((key) => goalTitle(world, String(key))).join(', ')
+        : text.clash.empty;
+    case 'stageGoalKey':
+      return world.stageGoals.get(asText(value))?.title ?? asText(value);
+    case 'kind':
+      return wordOf(text.activities.kinds, value);
+    case 'state':
+      return wordOf(
+        clash.list === 'assignments' ? text.clash.assignmentStates : text.activities.states,
+        value,
+      );
+    case 'starts':
+    case 'due':
+      return text.date(asText(value));
+    case 'removed':
+      return value === true ? text.clash.removed : text.clash.present;
+    default:
+      return asText(value);
+  }
+}
+
+function goalTitle(world: World, key: Key): string {
+  return world.goals.get(key)?.title ?? key;
+}
+
+function wordOf(words: Readonly<Record<string, string>>, value: Value): string {
+  return words[asText(value)] ?? asText(value);
+}
+
+/** What no screen shows in words is at least shown. */
+function asText(value: Value): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

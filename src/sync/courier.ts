@@ -1,0 +1,146 @@
+import type { Command } from '../commands.ts';
+import { GraphFailure } from '../graph/failure.ts';
+import type { Stored } from '../world.ts';
+import { type Conversation, openConversation } from './conversation.ts';
+import { type Doubts, type Round, sendRound } from './outbox.ts';
+import { openPace, unitsOf } from './pace.ts';
+import { isRead, type Place, placesOf } from './places.ts';
+import { pull } from './pull.ts';
+import type { Desk } from './readings.ts';
+import type { Ask, SyncedSite } from './site.ts';
+import { sweep } from './sweep.ts';
+import { type Count, tallyRound, untalliedBy } from './tallying.ts';
+
+/** How often the site is read while the tab is looked at: a meeting's list grows by others' hands, the overview slowly. */
+const readRoomEveryMs = 30_000;
+const readOverviewEveryMs = 60_000;
+/** More rounds without an end than any honest race needs; a site that answers "conflict" for ever must not hold us. */
+const mostRoundsWithoutEnd = 12;
+/** A few units more than these are counted at the next pause. */
+const mostTallyRounds = 8;
+
+export type CourierParts = {
+  readonly site: SyncedSite;
+  readonly desk: Desk;
+  readonly count: Count;
+  readonly nowMs: () => number;
+  readonly random: () => number;
+  readonly later: (delayMs: number, run: () => void) => () => void;
+  /** Only one tab of a person sends. */
+  readonly isLeading: () => boolean;
+  readonly isVisible: () => boolean;
+  /** Commands that nothing but time stands in the way of, oldest first. */
+  readonly free: () => readonly Command[];
+  readonly place: () => Place | undefined;
+  /** The command may have reached the site from now on. */
+  readonly onSending: (command: Command) => void;
+  /** What a round brought, to be shown and written down in one step. */
+  readonly onRound: (round: Round) => Promise<void>;
+  readonly onRead: (setAside: number) => void;
+  /** Rows came that no screen waits for. */
+  readonly onCounted: () => void;
+  readonly onTrouble: (failure: GraphFailure, waitMs: number) => void;
+};
+
+export type Courier = Conversation & {
+  verify(year: number): Promise<{ counted: number; drifted: number }>;
+};
+
+/** Carries commands to the site and its records back, frugally. What it says to the user goes through its parts. */
+export function openCourier(parts: CourierParts): Courier {
+  const { desk, nowMs } = parts;
+  const { confirmed, marks } = desk;
+  const doubts: Doubts = new Map();
+  const pace = openPace(nowMs);
+  const site: SyncedSite = { talk: pacedTalk };
+  const canDecide = (command: Command) =>
+    placesOf(command).every((place) => isRead(confirmed.tables, marks, place));
+
+  async function pacedTalk(asks: readonly Ask[]) {
+    const units = unitsOf(asks);
+    const waitMs = pace.waitMs(units);
+    if (waitMs > 0)
+      throw new GraphFailure('throttled', 'Our own share of the minute is used', { retryAfterMs: waitMs });
+    pace.spend(units);
+    const answers = await parts.site.talk(asks);
+    for (const [n, answer] of answers.entries()) {
+      if (answer instanceof GraphFailure) {
+        if (answer.reason === 'throttled') pace.slowDown();
+      } else if (isWrite(asks[n])) for (const stored of answer.stored) noteTally(stored);
+    }
+    return answers;
+  }
+
+  function noteTally(stored: Stored): void {
+    const unitShelf = untalliedBy(stored);
+    if (unitShelf !== undefined) marks.untallied.add(unitShelf);
+  }
+
+  async function sendAll(): Promise<void> {
+    if (!parts.isLeading()) return;
+    for (let rounds = 0; ; rounds += 1) {
+      const round = await sendRound(parts.free(), {
+        site,
+        confirmed,
+        doubts,
+        canDecide,
+        onSending: parts.onSending,
+      });
+      if (round.isIdle) break;
+      if (round.done.length > 0 || round.stuck.length > 0) rounds = 0;
+      await parts.onRound(round);
+      if (round.failure) throw round.failure;
+      if (rounds >= mostRoundsWithoutEnd) throw new GraphFailure('conflict', 'Others keep writing the same');
+    }
+    await countTallies();
+  }
+
+  async function countTallies(): Promise<void> {
+    for (let rounds = 0; rounds < mostTallyRounds && marks.untallied.size > 0; rounds += 1) {
+      await tallyRound(site, desk, parts.count);
+      parts.onCounted();
+    }
+  }
+
+  async function readAll(): Promise<void> {
+    const place = parts.place();
+    const places = [...(place ? [place] : []), ...placesOfAll(parts.free())];
+    const { setAside } = await pull(site, desk, places, nowMs());
+    parts.onRead(setAside);
+  }
+
+  const conversation = openConversation({
+    later: parts.later,
+    random: parts.random,
+    readEveryMs() {
+      const everyMs = parts.place()?.roomKey === undefined ? readOverviewEveryMs : readRoomEveryMs;
+      return pace.isSlow() ? everyMs * 2 : everyMs;
+    },
+    mayRead: parts.isVisible,
+    hasUnsent: () => parts.isLeading() && parts.free().length > 0,
+    sendAll,
+    readAll,
+    onTrouble(failure, waitMs) {
+      if (failure.reason === 'throttled') pace.slowDown();
+      parts.onTrouble(failure, waitMs);
+    },
+  });
+
+  return {
+    ...conversation,
+    // The strategist asked for it and waits: it is not held back by our own share.
+    verify: (year) => sweep(parts.site, desk, parts.count, year),
+  };
+}
+
+function isWrite(ask: Ask | undefined): boolean {
+  return ask?.ask === 'create' || ask?.ask === 'update';
+}
+
+/** Each place once: a large save speaks of few places many times. */
+function placesOfAll(commands: readonly Command[]): Place[] {
+  const places = new Map<string, Place>();
+  for (const command of commands)
+    for (const place of placesOf(command)) places.set(`${place.year}/${place.roomKey}`, place);
+  return [...places.values()];
+}

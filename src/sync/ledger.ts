@@ -1,0 +1,123 @@
+import type { Command } from '../commands.ts';
+import type { Stuck } from './outbox.ts';
+import type { PendingOnDisk } from './pendingOnDisk.ts';
+import type { TabMessage } from './tabMessage.ts';
+
+/** The commands that the site has not confirmed, oldest first: in memory, on disk and in the person's other tabs alike. */
+export type Ledger = {
+  all(): readonly Command[];
+  /** Those that nothing but time stands in the way of. */
+  free(): readonly Command[];
+  find(key: string): Command | undefined;
+  stuckWith(key: string): Stuck | undefined;
+  /** True when the command may have reached the site. */
+  isTried(key: string): boolean;
+  noteTried(key: string): void;
+  /** True when it waits, and has certainly not been sent. */
+  isUntried(key: string): boolean;
+  /** False while a command lies in memory only. */
+  isKept(): boolean;
+  setStuck(key: string, why: Stuck | undefined): void;
+  /** Puts commands in the place of others: on disk first, then in the line. */
+  keep(removed: readonly string[], added: readonly Command[]): Promise<void>;
+  /** Takes commands out of the line that are done or given up; on disk they are forgotten by `forget`. */
+  drop(keys: readonly string[]): void;
+  forget(keys: readonly string[]): Promise<void>;
+  /** Another tab has done this, on disk too. */
+  hear(message: Exclude<TabMessage, { kind: 'records' }>): void;
+  /** Takes in what another tab has left on disk. */
+  reread(): Promise<void>;
+  clear(): void;
+};
+
+/** Opens the ledger with what lies on the disk, and says how many commands there could not be read. */
+export async function openLedger(
+  disk: PendingOnDisk | undefined,
+  post: (message: TabMessage) => void,
+): Promise<{ ledger: Ledger; unreadable: number }> {
+  const stuck = new Map<string, Stuck>();
+  const tried = new Set<string>();
+  const unkept = new Set<string>();
+  const left = await readPending(disk);
+  let pending: readonly Command[] = left.commands;
+  // What lay on disk may have been sent before the reload.
+  for (const { key } of pending) tried.add(key);
+
+  const isFree = (command: Command) => !stuck.has(command.key);
+  const find = (key: string) => pending.find((command) => command.key === key);
+
+  function note(key: string, why: Stuck | undefined): void {
+    if (why) stuck.set(key, why);
+    else stuck.delete(key);
+  }
+
+  function swap(removed: readonly string[], added: readonly Command[]): void {
+    const gone = new Set([...removed, ...added.map(({ key }) => key)]);
+    const first = pending.findIndex(({ key }) => gone.has(key));
+    const rest = pending.filter(({ key }) => !gone.has(key));
+    // What replaces a command stands in its place in the line.
+    pending = first === -1 ? [...rest, ...added] : [...rest.slice(0, first), ...added, ...rest.slice(first)];
+    for (const key of removed) {
+      stuck.delete(key);
+      tried.delete(key);
+      unkept.delete(key);
+    }
+  }
+
+  const ledger: Ledger = {
+    all: () => pending,
+    free: () => (stuck.size === 0 ? pending : pending.filter(isFree)),
+    find,
+    stuckWith: (key) => stuck.get(key),
+    isTried: (key) => tried.has(key),
+    noteTried: (key) => tried.add(key),
+    isUntried(key) {
+      const command = find(key);
+      return command !== undefined && isFree(command) && !tried.has(key);
+    },
+    isKept: () => disk !== undefined && unkept.size === 0,
+    setStuck(key, why) {
+      note(key, why);
+      post({ kind: 'stuck', key, why });
+    },
+    async keep(removed, added) {
+      let isOnDisk = disk !== undefined;
+      await disk?.swap(removed, added).catch(() => {
+        isOnDisk = false;
+      });
+      swap(removed, added);
+      if (!isOnDisk) for (const { key } of added) unkept.add(key);
+      post({ kind: 'swap', removed, added });
+    },
+    drop: (keys) => swap(keys, []),
+    async forget(keys) {
+      if (keys.length === 0) return;
+      post({ kind: 'swap', removed: keys, added: [] });
+      // Still on disk after a failed removal means sent once more after a reload, which changes nothing ([S4]).
+      await disk?.swap(keys, []).catch(() => undefined);
+    },
+    hear(message) {
+      if (message.kind === 'swap') swap(message.removed, message.added);
+      else note(message.key, message.why);
+    },
+    async reread() {
+      const { commands } = await readPending(disk);
+      const known = new Set(pending.map(({ key }) => key));
+      pending = [...pending, ...commands.filter(({ key }) => !known.has(key))];
+      for (const { key } of pending) tried.add(key);
+    },
+    clear() {
+      pending = [];
+      stuck.clear();
+    },
+  };
+  return { ledger, unreadable: left.unreadable };
+}
+
+async function readPending(disk: PendingOnDisk | undefined): ReturnType<PendingOnDisk['read']> {
+  try {
+    return (await disk?.read()) ?? { commands: [], unreadable: 0 };
+  } catch {
+    return { commands: [], unreadable: 0 };
+  }
+}

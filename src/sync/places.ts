@@ -1,0 +1,62 @@
+import type { ListName } from '../basics/change.ts';
+import type { Key } from '../basics/key.ts';
+import type { Command } from '../commands.ts';
+import type { Tables } from '../world.ts';
+import { type Marks, markOf } from './marks.ts';
+
+/** A room in a year: what a screen shows, or what a command speaks of. Without a room: the overview of them all. */
+export type Place = { readonly year: number; readonly roomKey?: Key | undefined };
+
+/** Lists that are read whole: short, and changed a few times a year. */
+export const wholeLists = ['goals', 'stageGoals', 'units', 'settings', 'periods'] as const;
+/** Lists of which only the shelves that are looked at are read. */
+export const shelfLists = ['assignments', 'activities', 'comments'] as const;
+type ShelfList = (typeof shelfLists)[number];
+
+export type Shelf = { readonly list: ShelfList; readonly shelf: string };
+
+/** The shelves that the place's rules and screens cannot do without. */
+export function shelvesOf(tables: Tables, marks: Marks, { year, roomKey }: Place): Shelf[] {
+  if (roomKey === undefined) return [];
+  const unit = tables.units.get(roomKey);
+  // Before the organisation has been read, a room is taken for a department: one round trip less for most.
+  if (!unit && marks.read.has('units')) return [];
+  const shelf = `${year}/${unit?.departmentKey ?? roomKey}`;
+  return shelfLists.map((list) => ({ list, shelf }));
+}
+
+/** What is good to know besides: the assignments of the places above, which say what could be held. */
+export function shelvesAbove(tables: Tables, { year, roomKey }: Place): Shelf[] {
+  const above: Shelf[] = [];
+  let unit = roomKey === undefined ? undefined : tables.units.get(roomKey);
+  // A circle of parents made by hand ends here instead of nowhere.
+  for (let steps = 0; unit && steps < 20; steps += 1) {
+    const parent = unit.parentKey === null ? undefined : tables.units.get(unit.parentKey);
+    if (parent && parent.level !== 'region') {
+      above.push({ list: 'assignments', shelf: `${year}/${parent.departmentKey}` });
+    }
+    unit = parent;
+  }
+  return above;
+}
+
+/** True when everything that the place's rules and screens look at has been read. */
+export function isRead(tables: Tables, marks: Marks, place: Place | undefined): boolean {
+  const needed: { list: ListName; shelf?: string }[] = wholeLists.map((list) => ({ list }));
+  if (place) {
+    needed.push(...shelvesOf(tables, marks, place));
+    if (place.roomKey === undefined) needed.push({ list: 'tallies', shelf: String(place.year) });
+  }
+  return needed.every(({ list, shelf }) => marks.read.has(markOf(list, shelf)));
+}
+
+/** What must have been read before the command can be decided: without it a rule would refuse what is allowed. */
+export function placesOf(command: Command): Place[] {
+  const { year, roomKey } = command;
+  return 'unitKey' in command
+    ? [
+        { year, roomKey },
+        { year, roomKey: command.unitKey },
+      ]
+    : [{ year, roomKey }];
+}

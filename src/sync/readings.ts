@@ -1,0 +1,169 @@
+import type { ListName } from '../basics/change.ts';
+import type { Stored, Tables } from '../world.ts';
+import type { Confirmed } from './confirmed.ts';
+import { forgetList, freshToken, type Marks, markOf } from './marks.ts';
+import { type Place, shelfLists, shelvesAbove, shelvesOf, wholeLists } from './places.ts';
+import type { Answer, Ask } from './site.ts';
+
+/** Lists that change a few times a year are asked about once an hour. */
+const rareEveryMs = 60 * 60 * 1000;
+/** SharePoint filters at most 5,000 rows; from here on a shelf is read unit by unit. */
+const splitFrom = 4500;
+
+type Told = Exclude<Answer, Error>;
+
+/** Something to read: what to ask, and what its answers mean for the records. */
+export type Reading = {
+  readonly name: string;
+  readonly asks: readonly Ask[];
+  take(answers: readonly Told[]): void;
+};
+
+export type Desk = { readonly confirmed: Confirmed; readonly marks: Marks };
+
+/** What must be read now to bring these places up to date. Pure: reading is somebody else's. */
+export function readingsFor(desk: Desk, places: readonly Place[], nowMs: number): Reading[] {
+  const { tables } = desk.confirmed;
+  const readings: Reading[] = [];
+  for (const list of wholeLists) {
+    const token = freshToken(desk.marks, list, nowMs);
+    const readMs = desk.marks.read.get(list);
+    if (token === undefined || readMs === undefined) readings.push(wholeList(desk, list, nowMs));
+    // Periods say what is closed, so they are asked about each time.
+    else if (list === 'periods' || !(nowMs - readMs >= 0 && nowMs - readMs < rareEveryMs)) {
+      readings.push(changesOf(desk, list, token, nowMs));
+    }
+  }
+  const shelves = places.flatMap((place) => [
+    ...shelvesOf(tables, desk.marks, place),
+    ...shelvesAbove(tables, place),
+  ]);
+  for (const list of shelfLists) {
+    const names = [...new Set(shelves.filter((one) => one.list === list).map(({ shelf }) => shelf))];
+    if (names.length > 0) readings.push(...shelvesToRead(desk, list, names, nowMs));
+  }
+  const years = new Set(places.filter(({ roomKey }) => roomKey === undefined).map(({ year }) => year));
+  for (const year of years) readings.push(talliesOf(desk, year, nowMs));
+  return readings;
+}
+
+function wholeList({ confirmed, marks }: Desk, list: ListName, nowMs: number): Reading {
+  return {
+    name: markOf(list),
+    asks: [{ ask: 'changes', list }],
+    take([told]) {
+      if (!told) return;
+      confirmed.replace(list, undefined, told.stored);
+      note(marks, list, told, nowMs);
+      marks.read.set(list, nowMs);
+    },
+  };
+}
+
+function changesOf({ confirmed, marks }: Desk, list: ListName, since: string, nowMs: number): Reading {
+  return {
+    name: markOf(list),
+    asks: [{ ask: 'changes', list, since }],
+    take([told]) {
+      if (!told) return;
+      for (const stored of told.stored) {
+        // A delta tells the whole list's changes; what stands on shelves that nobody has read is left out.
+        const isOurs = marks.read.has(list) || marks.read.has(markOf(list, shelfOf(stored)));
+        if (isOurs || confirmed.find(list, stored.row.key)) confirmed.put(stored);
+      }
+      for (const itemId of told.gone) confirmed.removeItem(list, itemId);
+      note(marks, list, told, nowMs);
+      if (marks.read.has(list)) marks.read.set(list, nowMs);
+    },
+  };
+}
+
+function shelvesToRead(
+  desk: Desk,
+  list: (typeof shelfLists)[number],
+  shelves: string[],
+  nowMs: number,
+): Reading[] {
+  const { marks } = desk;
+  const token = freshToken(marks, list, nowMs);
+  const isKnown = (shelf: string) => token !== undefined && marks.read.has(markOf(list, shelf));
+  const readings = shelves
+    .filter((shelf) => !isKnown(shelf))
+    .map((shelf) => shelfReading(desk, list, shelf, nowMs));
+  if (token === undefined) {
+    // Taken before the rows: what is written between the two is told twice rather than never.
+    readings.unshift({
+      name: markOf(list),
+      asks: [{ ask: 'changes', list, since: 'latest' }],
+      take([told]) {
+        if (!told) return;
+        forgetList(marks, list);
+        note(marks, list, told, nowMs);
+      },
+    });
+  } else if (shelves.some(isKnown)) readings.push(changesOf(desk, list, token, nowMs));
+  return readings;
+}
+
+function shelfReading(desk: Desk, list: ListName, shelf: string, nowMs: number): Reading {
+  const { confirmed, marks } = desk;
+  return {
+    name: markOf(list, shelf),
+    asks: isCrowded(confirmed.tables, marks, list, shelf)
+      ? unitShelvesOf(confirmed.tables, shelf).map((unitShelf) => ({
+          ask: 'rows',
+          list,
+          where: { unitShelf },
+        }))
+      : [{ ask: 'rows', list, where: { shelf } }],
+    take(answers) {
+      const stored = answers.flatMap((told) => told.stored);
+      confirmed.replace(
+        list,
+        shelf,
+        stored.filter((one) => shelfOf(one) === shelf),
+      );
+      marks.read.set(markOf(list, shelf), nowMs);
+    },
+  };
+}
+
+/** The overview's counts of a year: asked anew each time, since they are many writers' and one row a unit. */
+function talliesOf({ confirmed, marks }: Desk, year: number, nowMs: number): Reading {
+  return {
+    name: markOf('tallies', String(year)),
+    asks: [{ ask: 'rows', list: 'tallies', where: { year } }],
+    take([told]) {
+      for (const stored of told?.stored ?? []) confirmed.put(stored);
+      marks.read.set(markOf('tallies', String(year)), nowMs);
+    },
+  };
+}
+
+function note(marks: Marks, list: ListName, told: Told, nowMs: number): void {
+  if (told.token !== undefined) marks.tokens.set(list, { token: told.token, takenMs: nowMs });
+}
+
+/** A shelf that SharePoint has refused to filter, or soon will. */
+function isCrowded(tables: Tables, marks: Marks, list: ListName, shelf: string): boolean {
+  return marks.crowded.has(shelf) || rowsOn(tables, list, shelf) >= splitFrom;
+}
+
+/** How many rows of the list stand on the shelf, removed ones left out. */
+export function rowsOn(tables: Tables, list: ListName, shelf: string): number {
+  if (list !== 'assignments' && list !== 'activities' && list !== 'comments') return 0;
+  let rows = 0;
+  for (const _ of tables[list].by('shelf', shelf)) rows += 1;
+  return rows;
+}
+
+function unitShelvesOf({ units }: Tables, shelf: string): string[] {
+  const [year = '', ...department] = shelf.split('/');
+  const departmentKey = department.join('/');
+  const inside = [...units.all()].filter((unit) => unit.departmentKey === departmentKey);
+  return inside.map(({ key }) => `${year}/${key}`);
+}
+
+function shelfOf({ row }: Stored): string {
+  return 'shelf' in row ? row.shelf : '';
+}

@@ -1,0 +1,83 @@
+import { GraphFailure } from '../graph/failure.ts';
+import type { Stored } from '../world.ts';
+import type { Desk } from './readings.ts';
+import type { Ask, SyncedSite } from './site.ts';
+import { type Count, writeOf } from './tallying.ts';
+
+const countedLists = ['assignments', 'activities', 'comments'] as const;
+/** More at a time is no faster, and takes from others. */
+const shelvesAtATime = 4;
+const writesInRound = 20;
+
+/**
+ * Counts every unit's tally of the year anew from the activities themselves, shelf by shelf, and mends those that had
+ * drifted. Throws the first GraphFailure; what was mended stays mended, and starting over is harmless.
+ */
+export async function sweep(
+  site: SyncedSite,
+  desk: Desk,
+  count: Count,
+  year: number,
+): Promise<{ counted: number; drifted: number }> {
+  const { confirmed } = desk;
+  const [known] = await asked(site, [{ ask: 'rows', list: 'tallies', where: { year } }]);
+  for (const stored of known ?? []) confirmed.put(stored);
+  const units = [...confirmed.tables.units.values()];
+  const departments = [...new Set(units.map((unit) => unit.departmentKey))];
+  let counted = 0;
+  let drifted = 0;
+  for (let from = 0; from < departments.length; from += shelvesAtATime) {
+    const here = departments.slice(from, from + shelvesAtATime);
+    const asks = here.flatMap((department) =>
+      countedLists.map((list): Ask => ({ ask: 'rows', list, where: { shelf: `${year}/${department}` } })),
+    );
+    const byUnit = groupByUnitShelf((await asked(site, asks)).flat());
+    const tallies = units
+      .filter((unit) => here.includes(unit.departmentKey))
+      .map((unit) => count(year, unit.key, byUnit.get(`${year}/${unit.key}`) ?? []));
+    counted += tallies.length;
+    const writes = tallies
+      // A unit with nothing at all needs no row that says so.
+      .filter((tally) => tally.packed.sourceCount > 0 || confirmed.find('tallies', tally.key))
+      .flatMap((tally) => writeOf(desk, tally) ?? []);
+    drifted += writes.length;
+    await writeAll(site, desk, writes);
+  }
+  return { counted, drifted };
+}
+
+async function writeAll(site: SyncedSite, { confirmed, marks }: Desk, writes: readonly Ask[]): Promise<void> {
+  for (let from = 0; from < writes.length; from += writesInRound) {
+    const part = writes.slice(from, from + writesInRound);
+    const answers = await site.talk(part);
+    for (const [n, answer] of answers.entries()) {
+      const ask = part[n];
+      if (!(answer instanceof GraphFailure)) for (const stored of answer.stored) confirmed.put(stored);
+      else if (answer.reason === 'conflict' || answer.reason === 'invalid') {
+        // Somebody saved meanwhile: that unit is counted again after this.
+        if (ask && 'change' in ask)
+          marks.untallied.add(ask.ask === 'create' ? ask.change.row.key : ask.change.key);
+      } else throw answer;
+    }
+  }
+}
+
+/** The rows of each ask, or the first failure. */
+async function asked(site: SyncedSite, asks: readonly Ask[]): Promise<(readonly Stored[])[]> {
+  const answers = await site.talk(asks);
+  return answers.map((answer) => {
+    if (answer instanceof GraphFailure) throw answer;
+    return answer.stored;
+  });
+}
+
+function groupByUnitShelf(rows: readonly Stored[]): Map<string, Stored[]> {
+  const groups = new Map<string, Stored[]>();
+  for (const stored of rows) {
+    const unitShelf = 'unitShelf' in stored.row ? stored.row.unitShelf : '';
+    const group = groups.get(unitShelf);
+    if (group) group.push(stored);
+    else groups.set(unitShelf, [stored]);
+  }
+  return groups;
+}

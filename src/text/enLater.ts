@@ -1,0 +1,283 @@
+import type { RefusalCode } from '../basics/refusal.ts';
+import { capital, list, number } from './enNumbers.ts';
+import type { LaterText } from './svLater.ts';
+
+const thousands = new Intl.NumberFormat('en');
+const dates = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const rows = (n: number) => `${number(n)} ${n === 1 ? 'line' : 'lines'}`;
+
+const refusals: Record<RefusalCode, (limit: number) => string> = {
+  titleMissing: () => 'Write a line about what you do.',
+  titleTooLong: (limit) => `The text is too long for one line. There is room for ${limit} characters.`,
+  goalMissing: () => 'Choose which goal it is for.',
+  goalUnknown: () => 'The goal is no longer there. Choose another one.',
+  goalNotThisYear: (year) => `The goal does not apply to ${year}. Choose another one.`,
+  goalNotHeld: () => 'You do not hold that goal yourselves, so it cannot be assigned further.',
+  unitUnknown: () => 'The unit is no longer there. Choose another one.',
+  unitInactive: () => 'The unit has ended. Choose another one.',
+  unitOutside: () => 'The unit does not belong here. Choose one in the list.',
+  keyTaken: () => 'It is there already. Choose another name.',
+  activityUnknown: () => 'The activity is no longer there.',
+  dueBeforeStart: () => 'The activity cannot be done before it starts. Change one of the dates.',
+  changedByBoth: () => 'You and somebody else have changed the same thing. Choose what is to hold.',
+};
+
+/** The words of what is fetched after the first frame, in the second language. */
+export const enLater: LaterText = {
+  save: 'Save',
+  cancel: 'Cancel',
+  close: 'Close',
+  refused: (code, limit) => refusals[code](limit),
+  date: (day) => dates.format(new Date(`${day}T00:00:00Z`)),
+  assign: {
+    title: 'Assign goals',
+    intro: 'Tick the goals that each unit is to have. Nothing is saved until you press Save.',
+    all: 'All goals to all',
+    has: 'has the goal',
+    new: (n) => (n === 0 ? 'None new' : `${n} new`),
+    haveAll: (names) => `Hold all goals already: ${list.format(names)}.`,
+    noUnits: 'There are no units here to assign to.',
+  },
+  log: {
+    title: 'Log activity',
+    what: 'What do you do?',
+    whatHint: 'One line is enough.',
+    unit: 'Where?',
+    goal: 'For which goal?',
+    otherGoals: 'Goals that are not yours',
+    kind: 'What kind of work is it?',
+    kindLines: {
+      targeted: 'Something that you do for the sake of the goal.',
+      ordinary: 'Ordinary work that contributes to the goal. Counted apart.',
+      enabling: 'Something that lets others reach the goal.',
+    },
+    saveAndNext: 'Save and write another',
+    willWait: (unit) =>
+      `${unit} does not hold that goal. The activity is saved and waits until the unit gets it.`,
+  },
+  change: {
+    title: 'Activity',
+    responsible: 'Responsible',
+    starts: 'Starts',
+    due: 'Done by',
+    effect: 'What should it lead to?',
+    description: 'Description',
+    halfDate: 'Fill in the whole date, or clear it.',
+    othersChanged: (fields) =>
+      `Somebody else has changed ${list.format(fields.map((field) => field.toLowerCase()))} while you had the activity open.`,
+    kept: 'What you have typed is still here.',
+    gone: 'Somebody has removed the activity. What you have typed stays here until you close.',
+    unsaved: 'You have changes that are not saved.',
+    throwAway: 'Throw the changes away',
+    state: 'State',
+    finish: 'Mark as done',
+    finishLine: 'The work is done. Can be undone.',
+    drop: 'End without finishing',
+    dropLine: 'The activity stays but no longer counts. Can be undone.',
+    reopen: 'Reopen',
+    reopenLine: 'The activity is ongoing again. Can be undone.',
+  },
+  saved: {
+    activity: 'The activity is saved.',
+    activityWaiting: 'The activity is saved and waits for the unit to get the goal.',
+    activities: (n) => `${thousands.format(n)} activities saved.`,
+    assignments: (n) => `${thousands.format(n)} ${n === 1 ? 'assignment' : 'assignments'} saved.`,
+    withdrawals: (n) =>
+      n === 1 ? 'The goal is taken back.' : `${thousands.format(n)} goals are taken back.`,
+    change: 'The change is saved.',
+    done: 'The activity is done.',
+    dropped: 'The activity has ended.',
+    reopened: 'The activity is open again.',
+    changes: (n) => `${thousands.format(n)} changes saved.`,
+    undo: 'Undo',
+    undone: 'Undone.',
+    changedSince: 'Somebody else has changed the same thing since.',
+    notUndone: (why) => `It could not be undone. ${why}`,
+  },
+  notices: {
+    stuck: (n) => `${capital(rows(n))} could not be saved.`,
+    show: 'Show',
+    notKept: 'This browser cannot save on the device. Keep the tab open until everything is sent.',
+    setAside: (n) =>
+      `${capital(rows(n))} in the lists cannot be read. Somebody has edited ${n === 1 ? 'it' : 'them'} by hand in SharePoint.`,
+    crowded: (place, n) =>
+      `It is getting full: ${place} has ${thousands.format(n)} lines, and SharePoint can handle 5,000 in one place. So far everything works. Log new activities on the units instead of the department, and tell whoever runs the service.`,
+    damaged: (commands) =>
+      ['Something on this device could not be read. It is read anew from SharePoint.', unreadable(commands)]
+        .filter(Boolean)
+        .join(' '),
+  },
+  waiting: {
+    title: 'Waiting and needs you',
+    none: 'Everything is saved. Nothing waits to be sent.',
+    needsYou: 'Needs you',
+    needsYouIntro: 'This could not be saved. What you wrote is kept until you have decided.',
+    waits: 'Waiting',
+    sending: 'Being sent right now.',
+    offline: 'SharePoint cannot be reached right now. Everything is sent by itself when the network is back.',
+    busy: 'SharePoint is busy. Everything is sent by itself in a while.',
+    signedOut: 'You are not signed in. Everything is sent once you have signed in to Teams again.',
+    stopped: 'The lists cannot be reached. What you wrote is kept until they can be.',
+    tryNow: 'Try now',
+    retry: 'Try again',
+    change: 'Change',
+    sentMeanwhile: 'The line was sent while you were writing. Save, and it is changed.',
+    discard: 'Remove',
+    discardSure: 'Remove for good? You cannot get it back.',
+    discardYes: 'Yes, remove',
+    keep: 'Keep',
+    more: (n) => `Show ${thousands.format(n)} more`,
+    showLines: 'Show the lines',
+    hideLines: 'Hide the lines',
+    saving: (done, size) => `Saving ${thousands.format(done)} of ${thousands.format(size)}`,
+    minutesLeft: (n) =>
+      n <= 1 ? 'About one minute left at this pace.' : `About ${number(n)} minutes left at this pace.`,
+    cancelRest: 'Cancel the rest',
+    cancelSure: 'What is saved stays. The rest is not saved.',
+    cancelYes: 'Yes, cancel the rest',
+    goOn: 'Go on saving',
+    forbidden: 'You may not change the list. Ask the owner of the site for the right to edit.',
+    notFound: 'The row is no longer in the list.',
+    invalid: 'SharePoint did not accept the row.',
+  },
+  commands: {
+    log: (title) => `New activity: “${title}”`,
+    assign: (goal, unit) => `Assign ${goal} to ${unit}`,
+    withdraw: (goal, unit) => `Take back ${goal} from ${unit}`,
+    change: (title) => `Change “${title}”`,
+    done: (title) => `Mark “${title}” as done`,
+    dropped: (title) => `End “${title}” without finishing`,
+    reopened: (title) => `Reopen “${title}”`,
+    takeBack: (title) => `Undo: “${title}”`,
+    takeBackSeveral: (n) => `Undo ${thousands.format(n)} changes`,
+  },
+  clash: {
+    intro: 'You and somebody else have changed the same thing. Choose what is to hold.',
+    mine: 'Mine',
+    theirs: 'Theirs',
+    keepMine: 'Keep mine',
+    keepTheirs: 'Keep theirs',
+    fields: {
+      title: 'Title',
+      removed: 'The row',
+      goalKeys: 'Goals',
+      stageGoalKey: 'Stage goal',
+      kind: 'Kind of work',
+      state: 'State',
+      responsibleName: 'Responsible',
+      starts: 'Starts',
+      due: 'Done by',
+      expectedEffect: 'Expected effect',
+      description: 'Description',
+      other: 'Other',
+    },
+    assignmentStates: { requested: 'Requested', assigned: 'Assigned', withdrawn: 'Taken back' },
+    empty: 'Empty',
+    removed: 'Removed',
+    present: 'Still there',
+  },
+  file: {
+    save: 'Save as a file',
+    name: 'not-saved',
+    hint: 'Everything that is not sent, in a file that can be opened and read.',
+  },
+  forget: {
+    title: 'Forget this device',
+    hint: 'For example if the computer is borrowed.',
+    explain:
+      'Everything that Environmental goals has kept on this device is removed. What has been sent to SharePoint stays there.',
+    unsent: (n) =>
+      `${capital(rows(n))} ${n === 1 ? 'is' : 'are'} not sent and will be gone for good. Save as a file first if you want to keep ${n === 1 ? 'it' : 'them'}.`,
+    nothingUnsent: 'Everything is sent. Nothing is lost.',
+    yes: 'Forget the device',
+    working: 'Forgetting …',
+    failed: 'Not everything could be removed. Close other tabs with Environmental goals and try again.',
+  },
+  departments: {
+    title: 'Departments',
+    intro: 'Choose a department to see its goals and what is being done.',
+    none: 'The departments of the organisation will stand here. They are entered during set-up.',
+  },
+  tab: {
+    title: 'Which department should the tab show?',
+    intro:
+      'Everybody in the channel sees the same department: its goals, units and activities. Choose, then press Save.',
+    department: 'Department',
+    choose: 'Choose a department',
+    overview: 'All departments',
+  },
+  trouble: {
+    again: 'Try again',
+    report: 'Copy fault report',
+    copied: 'Copied',
+    details: 'Technical details',
+    alone: {
+      title: 'Open the tab in Teams',
+      body: 'This page is shown in Microsoft Teams. Open Teams and go to the channel that has the tab.',
+    },
+    silent: {
+      title: 'Teams does not answer',
+      body: 'The tab waited for Teams without an answer. Reload the tab. If that does not help, restart Teams.',
+    },
+    configuration: {
+      title: 'The service is not fully set up',
+      body: 'The file config.json is missing or wrong. Whoever published the service needs to mend it. Copy the fault report and send it there.',
+    },
+    offline: {
+      title: 'No connection',
+      body: 'SharePoint cannot be reached right now. Check the network. The tab tries again by itself.',
+    },
+    throttled: { title: 'SharePoint is busy', body: 'The tab waits a while and tries again by itself.' },
+    unavailable: {
+      title: 'SharePoint does not answer as it should',
+      body: 'It usually passes. The tab tries again by itself.',
+    },
+    conflict: { title: 'The lists are being changed', body: 'The tab tries again by itself.' },
+    signedOut: {
+      title: 'You are not signed in',
+      body: 'Teams could not sign you in. Try again. If that does not help, sign out of Teams and in again.',
+    },
+    forbidden: {
+      title: 'You have no access',
+      body: 'Ask the owner of the site for the environmental goals to add you as a member or visitor.',
+    },
+    notFound: {
+      title: 'The site is not there',
+      body: 'The site with the lists cannot be found. Whoever set up the service needs to check the address in config.json.',
+    },
+    listMissing: {
+      title: 'The lists have not been created yet',
+      body: 'The site is there, but not the lists for goals and activities. The owner of the site can create them here.',
+    },
+    createLists: 'Create the lists',
+    creatingLists: 'Creating the lists …',
+    createFailed: 'The lists could not be created. You need to own the site and be granted Sites.Manage.All.',
+    invalid: {
+      title: 'SharePoint did not understand the question',
+      body: 'Copy the fault report and send it to whoever set up the service.',
+    },
+    roomUnknown: {
+      title: 'The department is no longer there',
+      body: 'The tab is set to a department that the organisation does not have. Remove the tab and add it again to choose another.',
+    },
+    screen: {
+      title: 'Something went wrong on the screen',
+      body: 'What you have saved is kept. Reload the tab.',
+    },
+    forgotten: {
+      title: 'This device has forgotten',
+      body: 'Nothing of Environmental goals is left on the device. Reload the tab to read everything anew from SharePoint.',
+    },
+    reload: 'Reload',
+  },
+};
+
+function unreadable(commands: number): string {
+  if (commands === 0) return '';
+  return `${capital(rows(commands))} that ${commands === 1 ? 'was' : 'were'} not sent cannot be read, and ${commands === 1 ? 'stays' : 'stay'} on the device.`;
+}

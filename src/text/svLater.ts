@@ -1,0 +1,300 @@
+import type { Activity } from '../activities/activity.ts';
+import type { Assignment } from '../assignments/assignment.ts';
+import type { Day } from '../basics/day.ts';
+import type { RefusalCode } from '../basics/refusal.ts';
+import type { Text } from './sv.ts';
+import { fieldNames } from './svFields.ts';
+import { capital, list, number } from './svNumbers.ts';
+
+const thousands = new Intl.NumberFormat('sv');
+const dates = new Intl.DateTimeFormat('sv', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const rows = (n: number) => (n === 1 ? 'en rad' : `${number(n)} rader`);
+
+const refusals: Record<RefusalCode, (limit: number) => string> = {
+  titleMissing: () => 'Skriv en rad om vad ni gör.',
+  titleTooLong: (limit) => `Texten är för lång för en rad. Högst ${limit} tecken får plats.`,
+  goalMissing: () => 'Välj vilket mål det gäller.',
+  goalUnknown: () => 'Målet finns inte längre. Välj ett annat.',
+  goalNotThisYear: (year) => `Målet gäller inte ${year}. Välj ett annat.`,
+  goalNotHeld: () => 'Ni har inte det målet själva, så det går inte att fördela vidare.',
+  unitUnknown: () => 'Enheten finns inte längre. Välj en annan.',
+  unitInactive: () => 'Enheten är avslutad. Välj en annan.',
+  unitOutside: () => 'Enheten hör inte hit. Välj en enhet i listan.',
+  keyTaken: () => 'Det finns redan. Välj ett annat namn.',
+  activityUnknown: () => 'Aktiviteten finns inte längre.',
+  dueBeforeStart: () => 'Aktiviteten kan inte vara klar innan den börjar. Ändra ett av datumen.',
+  changedByBoth: () => 'Du och någon annan har ändrat samma sak. Välj vad som ska gälla.',
+};
+
+const kindLines: Record<Activity['kind'], string> = {
+  targeted: 'Något ni gör för målets skull.',
+  ordinary: 'Vanligt arbete som bidrar till målet. Räknas för sig.',
+  enabling: 'Något som gör att andra kan nå målet.',
+};
+
+const assignmentStates: Record<Assignment['state'], string> = {
+  requested: 'Efterfrågat',
+  assigned: 'Fördelat',
+  withdrawn: 'Taget tillbaka',
+};
+
+/** The words of drawers, notices and rare pages: fetched with them, so that the first frame does not carry them. */
+export const svLater = {
+  save: 'Spara',
+  cancel: 'Avbryt',
+  close: 'Stäng',
+  refused: (code: RefusalCode, limit: number): string => refusals[code](limit),
+  date: (day: Day): string => dates.format(new Date(`${day}T00:00:00Z`)),
+  assign: {
+    title: 'Fördela mål',
+    intro: 'Kryssa i vilka mål varje enhet ska ha. Inget sparas förrän du trycker på Spara.',
+    all: 'Alla mål till alla',
+    has: 'har målet',
+    new: (n: number) => (n === 0 ? 'Inga nya' : n === 1 ? '1 ny' : `${n} nya`),
+    haveAll: (names: readonly string[]) => `Har redan alla mål: ${list.format(names)}.`,
+    noUnits: 'Här finns inga enheter att fördela till.',
+  },
+  log: {
+    title: 'Logga aktivitet',
+    what: 'Vad gör ni?',
+    whatHint: 'En rad räcker.',
+    unit: 'Var?',
+    goal: 'För vilket mål?',
+    otherGoals: 'Mål som inte är era',
+    kind: 'Vad är det för slags arbete?',
+    kindLines,
+    saveAndNext: 'Spara och skriv en till',
+    willWait: (unit: string) =>
+      `${unit} har inte det målet. Aktiviteten sparas och väntar tills enheten har fått det.`,
+  },
+  change: {
+    title: 'Aktivitet',
+    responsible: 'Ansvarig',
+    starts: 'Börjar',
+    due: 'Klar senast',
+    effect: 'Vad väntas det ge?',
+    description: 'Beskrivning',
+    halfDate: 'Fyll i hela datumet, eller töm det.',
+    othersChanged: (fields: readonly string[]) =>
+      `Någon annan har ändrat ${list.format(fields.map((field) => field.toLowerCase()))} medan du hade aktiviteten öppen.`,
+    kept: 'Det du har skrivit står kvar.',
+    gone: 'Någon har tagit bort aktiviteten. Det du har skrivit står kvar här tills du stänger.',
+    unsaved: 'Du har ändringar som inte är sparade.',
+    throwAway: 'Släng ändringarna',
+    state: 'Läge',
+    finish: 'Markera som klar',
+    finishLine: 'Arbetet är gjort. Går att ångra.',
+    drop: 'Avsluta utan att göra klart',
+    dropLine: 'Aktiviteten ligger kvar men räknas inte längre. Går att ångra.',
+    reopen: 'Öppna igen',
+    reopenLine: 'Aktiviteten pågår igen. Går att ångra.',
+  },
+  saved: {
+    activity: 'Aktiviteten är sparad.',
+    activityWaiting: 'Aktiviteten är sparad och väntar på att enheten får målet.',
+    activities: (n: number) => `${thousands.format(n)} aktiviteter sparade.`,
+    assignments: (n: number) =>
+      n === 1 ? '1 fördelning sparad.' : `${thousands.format(n)} fördelningar sparade.`,
+    withdrawals: (n: number) =>
+      n === 1 ? 'Målet är taget tillbaka.' : `${thousands.format(n)} mål är tagna tillbaka.`,
+    change: 'Ändringen är sparad.',
+    done: 'Aktiviteten är klar.',
+    dropped: 'Aktiviteten är avslutad.',
+    reopened: 'Aktiviteten är öppnad igen.',
+    changes: (n: number) => `${thousands.format(n)} ändringar sparade.`,
+    undo: 'Ångra',
+    undone: 'Ångrat.',
+    changedSince: 'Någon annan har ändrat samma sak sedan dess.',
+    notUndone: (why: string) => `Det gick inte att ångra. ${why}`,
+  },
+  notices: {
+    stuck: (n: number) => (n === 1 ? 'En rad kunde inte sparas.' : `${capital(rows(n))} kunde inte sparas.`),
+    show: 'Visa',
+    notKept: 'Den här webbläsaren kan inte spara på enheten. Håll fliken öppen tills allt är skickat.',
+    setAside: (n: number) =>
+      `${capital(rows(n))} i listorna går inte att läsa. Någon har ändrat ${n === 1 ? 'den' : 'dem'} för hand i SharePoint.`,
+    crowded: (place: string, n: number) =>
+      `Det börjar bli fullt: ${place} har ${thousands.format(n)} rader, och SharePoint klarar 5 000 på ett ställe. Än så länge fungerar allt. Lägg nya aktiviteter på enheterna i stället för på avdelningen, och säg till den som sköter tjänsten.`,
+    damaged: (commands: number) =>
+      [
+        'Något som låg på enheten gick inte att läsa. Det hämtas på nytt från SharePoint.',
+        unreadable(commands),
+      ]
+        .filter(Boolean)
+        .join(' '),
+  },
+  waiting: {
+    title: 'Väntar och behöver dig',
+    none: 'Allt är sparat. Inget väntar på att skickas.',
+    needsYou: 'Behöver dig',
+    needsYouIntro: 'Det här kunde inte sparas. Det du skrev finns kvar tills du har bestämt dig.',
+    waits: 'Väntar',
+    sending: 'Skickas just nu.',
+    offline: 'Det går inte att nå SharePoint just nu. Allt skickas av sig självt när nätet är tillbaka.',
+    busy: 'SharePoint har mycket att göra. Allt skickas av sig självt om en stund.',
+    signedOut: 'Du är inte inloggad. Allt skickas när du har loggat in i Teams igen.',
+    stopped: 'Listorna går inte att nå. Det du skrev ligger kvar tills de går att nå igen.',
+    tryNow: 'Försök nu',
+    retry: 'Försök igen',
+    change: 'Ändra',
+    sentMeanwhile: 'Raden hann skickas medan du skrev. Spara, så ändras den.',
+    discard: 'Ta bort',
+    discardSure: 'Ta bort för gott? Den går inte att få tillbaka.',
+    discardYes: 'Ja, ta bort',
+    keep: 'Behåll',
+    more: (n: number) => `Visa ${thousands.format(n)} till`,
+    showLines: 'Visa raderna',
+    hideLines: 'Dölj raderna',
+    saving: (done: number, size: number) => `Sparar ${thousands.format(done)} av ${thousands.format(size)}`,
+    minutesLeft: (n: number) =>
+      n <= 1
+        ? 'Ungefär en minut kvar i den här takten.'
+        : `Ungefär ${number(n, 'en')} minuter kvar i den här takten.`,
+    cancelRest: 'Avbryt resten',
+    cancelSure: 'Det som är sparat ligger kvar. Resten sparas inte.',
+    cancelYes: 'Ja, avbryt resten',
+    goOn: 'Fortsätt spara',
+    forbidden: 'Du har inte rätt att ändra i listan. Be den som äger webbplatsen om rätt att redigera.',
+    notFound: 'Raden finns inte längre i listan.',
+    invalid: 'SharePoint tog inte emot raden.',
+  },
+  /** What a command is, in words. */
+  commands: {
+    log: (title: string) => `Ny aktivitet: ”${title}”`,
+    assign: (goal: string, unit: string) => `Fördela ${goal} till ${unit}`,
+    withdraw: (goal: string, unit: string) => `Ta tillbaka ${goal} från ${unit}`,
+    change: (title: string) => `Ändra ”${title}”`,
+    done: (title: string) => `Markera ”${title}” som klar`,
+    dropped: (title: string) => `Avsluta ”${title}” utan att göra klart`,
+    reopened: (title: string) => `Öppna ”${title}” igen`,
+    takeBack: (title: string) => `Ångra: ”${title}”`,
+    takeBackSeveral: (n: number) => `Ångra ${thousands.format(n)} ändringar`,
+  },
+  clash: {
+    intro: 'Du och någon annan har ändrat samma sak. Välj vad som ska gälla.',
+    mine: 'Mitt',
+    theirs: 'Deras',
+    keepMine: 'Behåll mitt',
+    keepTheirs: 'Behåll deras',
+    fields: fieldNames,
+    assignmentStates,
+    empty: 'Tomt',
+    removed: 'Borttagen',
+    present: 'Finns kvar',
+  },
+  file: {
+    save: 'Spara som fil',
+    /** In the file's name: no å, ä or ö, which old file systems garble. */
+    name: 'ej-sparat',
+    hint: 'Allt som inte är skickat, i en fil som går att öppna och läsa.',
+  },
+  forget: {
+    title: 'Glöm den här enheten',
+    hint: 'Till exempel om datorn är lånad.',
+    explain:
+      'Allt som Miljömål har sparat på den här enheten tas bort. Det som redan är skickat till SharePoint ligger kvar där.',
+    unsent: (n: number) =>
+      n === 1
+        ? 'En rad är inte skickad. Den försvinner för gott. Spara den som fil först om du vill ha den kvar.'
+        : `${capital(number(n))} rader är inte skickade. De försvinner för gott. Spara dem som fil först om du vill ha dem kvar.`,
+    nothingUnsent: 'Allt är skickat. Inget går förlorat.',
+    yes: 'Glöm enheten',
+    working: 'Glömmer …',
+    failed: 'Allt gick inte att ta bort. Stäng andra flikar med Miljömål och försök igen.',
+  },
+  departments: {
+    title: 'Avdelningar',
+    intro: 'Välj en avdelning för att se dess mål och vad som görs.',
+    none: 'Här kommer organisationens avdelningar att stå. De läggs in när tjänsten sätts upp.',
+  },
+  tab: {
+    title: 'Vilken avdelning ska fliken visa?',
+    intro:
+      'Alla i kanalen ser samma avdelning: dess mål, enheter och aktiviteter. Välj och tryck sedan på Spara.',
+    department: 'Avdelning',
+    choose: 'Välj avdelning',
+    overview: 'Alla avdelningar',
+  },
+  trouble: {
+    again: 'Försök igen',
+    report: 'Kopiera felrapport',
+    copied: 'Kopierad',
+    details: 'Tekniska detaljer',
+    alone: {
+      title: 'Öppna fliken i Teams',
+      body: 'Den här sidan visas i Microsoft Teams. Öppna Teams och gå till kanalen där fliken finns.',
+    },
+    silent: {
+      title: 'Teams svarar inte',
+      body: 'Fliken väntade på Teams utan att få svar. Ladda om fliken. Hjälper det inte: starta om Teams.',
+    },
+    configuration: {
+      title: 'Tjänsten är inte färdigt uppsatt',
+      body: 'Filen config.json saknas eller är fel. Den som har lagt upp tjänsten behöver rätta den. Kopiera felrapporten och skicka den dit.',
+    },
+    offline: {
+      title: 'Ingen kontakt',
+      body: 'Det går inte att nå SharePoint just nu. Kontrollera nätet. Fliken försöker igen av sig själv.',
+    },
+    throttled: {
+      title: 'SharePoint har mycket att göra',
+      body: 'Fliken väntar en stund och försöker igen av sig själv.',
+    },
+    unavailable: {
+      title: 'SharePoint svarar inte som det ska',
+      body: 'Det brukar gå över. Fliken försöker igen av sig själv.',
+    },
+    conflict: { title: 'Listorna ändras just nu', body: 'Fliken försöker igen av sig själv.' },
+    signedOut: {
+      title: 'Du är inte inloggad',
+      body: 'Teams kunde inte logga in dig. Försök igen. Hjälper det inte: logga ut ur Teams och in igen.',
+    },
+    forbidden: {
+      title: 'Du har inte tillgång',
+      body: 'Be den som äger webbplatsen för miljömålen att lägga till dig som medlem eller besökare.',
+    },
+    notFound: {
+      title: 'Webbplatsen finns inte',
+      body: 'Webbplatsen med listorna går inte att hitta. Den som har satt upp tjänsten behöver kontrollera adressen i config.json.',
+    },
+    listMissing: {
+      title: 'Listorna är inte skapade än',
+      body: 'Webbplatsen finns, men inte listorna för mål och aktiviteter. Den som äger webbplatsen kan skapa dem här.',
+    },
+    createLists: 'Skapa listorna',
+    creatingLists: 'Skapar listorna …',
+    createFailed:
+      'Listorna kunde inte skapas. Du behöver vara ägare av webbplatsen och få rätten Sites.Manage.All.',
+    invalid: {
+      title: 'SharePoint förstod inte frågan',
+      body: 'Kopiera felrapporten och skicka den till den som har satt upp tjänsten.',
+    },
+    roomUnknown: {
+      title: 'Avdelningen finns inte längre',
+      body: 'Fliken är inställd på en avdelning som inte finns i organisationen. Ta bort fliken och lägg till den igen för att välja en annan.',
+    },
+    screen: { title: 'Något gick fel på skärmen', body: 'Det du har sparat finns kvar. Ladda om fliken.' },
+    forgotten: {
+      title: 'Den här enheten har glömt',
+      body: 'Inget från Miljömål ligger kvar på enheten. Ladda om fliken för att hämta allt på nytt från SharePoint.',
+    },
+    reload: 'Ladda om',
+  },
+};
+
+function unreadable(commands: number): string {
+  if (commands === 0) return '';
+  return commands === 1
+    ? 'En rad som inte var skickad går inte att läsa. Den ligger kvar på enheten.'
+    : `${capital(rows(commands))} som inte var skickade går inte att läsa. De ligger kvar på enheten.`;
+}
+
+export type LaterText = typeof svLater;
+
+/** Every word, for what is fetched after the first frame. */
+export type FullText = Text & LaterText;

@@ -1,0 +1,122 @@
+import { confirmedOnDisk } from '../../src/sync/confirmedOnDisk.ts';
+import type { Database } from '../../src/sync/database.ts';
+import { pendingOnDisk } from '../../src/sync/pendingOnDisk.ts';
+import type { Disk } from '../../src/sync/store.ts';
+import type { VirtualClock } from './clock.ts';
+import type { Dice } from './random.ts';
+
+/** Whether a tab is still there. What was promised to one that is gone is never kept. */
+export type Life = { isAlive: boolean };
+
+/** One user's disk, which outlives the tabs that write on it. */
+export type Device = {
+  /** The product's own reading and writing, on a database of Maps, as this tab has it open. */
+  diskFor(life: Life): Disk;
+  /** Keys of commands that have ever reached the disk itself. */
+  readonly kept: ReadonlySet<string>;
+  /** Keys of the commands that lie there now. */
+  pendingKeys(): Iterable<string>;
+  /** Something is on its way to the disk. */
+  isBusy(): boolean;
+};
+
+type StoreName = 'pending' | 'chunks' | 'marks';
+type Stores = Record<StoreName, Map<string | number, unknown>>;
+type Writing = (stores: Stores) => void;
+
+/** A killed tab's transactions reach the disk one by one or not at all. */
+const landsAfterDeath = 0.5;
+
+/**
+ * `isFull` says of each writing whether the disk has no room for it. A transaction takes a while, comes after the one
+ * before, and is done as a whole or not at all.
+ */
+export function openDevice(clock: VirtualClock, dice: Dice, isFull: () => boolean): Device {
+  const stores: Stores = { pending: new Map(), chunks: new Map(), marks: new Map() };
+  const kept = new Set<string>();
+  let busyUntilMs = 0;
+  let under = 0;
+
+  /** Runs after everything that was asked of the disk before. */
+  function inTurn(life: Life, run: () => void): void {
+    busyUntilMs = Math.max(busyUntilMs, clock.nowMs()) + dice.between(1, 15);
+    under += 1;
+    let isDropped = false;
+    clock.later(busyUntilMs - clock.nowMs(), () => {
+      under -= 1;
+      isDropped ||= !life.isAlive && !dice.chance(landsAfterDeath);
+      if (!isDropped) run();
+    });
+  }
+
+  function read<T>(life: Life, run: () => T): Promise<T> {
+    return new Promise((resolve) => inTurn(life, () => life.isAlive && resolve(run())));
+  }
+
+  function transaction(life: Life): { write(writing: Writing): void; done: Promise<void> } {
+    const writings: Writing[] = [];
+    const done = new Promise<void>((resolve, reject) =>
+      inTurn(life, () => {
+        if (isFull()) {
+          if (life.isAlive) reject(new DOMException('There is no room', 'QuotaExceededError'));
+          return;
+        }
+        for (const writing of writings) writing(stores);
+        for (const key of stores.pending.keys()) kept.add(String(key));
+        if (life.isAlive) resolve();
+      }),
+    );
+    return { write: (writing) => void writings.push(writing), done };
+  }
+
+  function databaseFor(life: Life): Database {
+    const writer = (name: StoreName, write: (writing: Writing) => void) => ({
+      put(value: unknown, key: string | number) {
+        // Rows never change, so a list of them is copied enough; all else is taken as it is at this moment.
+        const copy = name === 'chunks' ? [...(value as unknown[])] : structuredClone(value);
+        write((all) => void all[name].set(key, copy));
+        return Promise.resolve();
+      },
+      delete(key: string | number) {
+        write((all) => void all[name].delete(key));
+        return Promise.resolve();
+      },
+      clear() {
+        write((all) => all[name].clear());
+        return Promise.resolve();
+      },
+    });
+    return {
+      get: (name: StoreName, key: string) => read(life, () => structuredClone(stores[name].get(key))),
+      // IndexedDB gives them back in the order of their keys, whatever order they came in.
+      getAll: (name: StoreName) =>
+        read(life, () =>
+          [...stores[name]].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => structuredClone(value)),
+        ),
+      clear(name: StoreName) {
+        const { write, done } = transaction(life);
+        write((all) => all[name].clear());
+        return done;
+      },
+      transaction(names: StoreName | StoreName[]) {
+        const { write, done } = transaction(life);
+        const objectStore = (name: StoreName) => writer(name, write);
+        return { objectStore, store: objectStore(([names] as StoreName[][]).flat()[0] as StoreName), done };
+      },
+    } as unknown as Database;
+  }
+
+  return {
+    diskFor(life) {
+      const database = databaseFor(life);
+      return {
+        pending: pendingOnDisk(database),
+        confirmed: confirmedOnDisk(database),
+        forget: () => Promise.resolve(),
+      };
+    },
+    kept,
+    pendingKeys: () => [...stores.pending.keys()].map(String),
+    isBusy: () => under > 0,
+  };
+}
