@@ -1,6 +1,33 @@
 import react from '@vitejs/plugin-react';
 import griffel from '@griffel/vite-plugin';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+/**
+ * Writes what Fluent would work out in the browser into the build: the light theme as it is, and each token as the
+ * name that it stands for, so that neither what computes the one nor the list of all the others is shipped.
+ */
+function workedOutTokens(): Plugin {
+  return {
+    name: 'worked-out-tokens',
+    apply: 'build',
+    async load(id) {
+      if (!id.endsWith('/src/lightTheme.ts')) return undefined;
+      const { teamsLightTheme } = await import('@fluentui/react-components');
+      return `export const lightTheme = ${JSON.stringify(teamsLightTheme)};`;
+    },
+    async transform(code) {
+      if (!/import \{[^}]*\btokens\b[^}]*\} from ['"]@fluentui\//.test(code)) return undefined;
+      const { tokens } = await import('@fluentui/react-components');
+      const names = new Map(Object.entries(tokens));
+      const written = code.replaceAll(/(?<![.\w$])tokens\.(\w+)/g, (all, name: string) => {
+        const value = names.get(name);
+        return value === undefined ? all : JSON.stringify(value);
+      });
+      return { code: written, map: null };
+    },
+  };
+}
 
 /**
  * Two builds of one tab. `vite build` makes the product from index.html into dist/.
@@ -11,7 +38,7 @@ export default defineConfig(({ command, mode }) => {
   const forStandin = mode === 'standin';
   return {
     // Styles are worked out while building: the entry does not carry the machinery that would do it in the browser.
-    plugins: [react(), command === 'build' && griffel()],
+    plugins: [react(), command === 'build' && griffel(), workedOutTokens()],
     // Relative addresses: the product may be hosted in any folder of any static host.
     base: './',
     publicDir: forStandin ? false : 'public',

@@ -132,8 +132,8 @@ export const layers: readonly Layer[] = [
   },
   ...domains.map(domainLayer),
   {
-    name: 'world.ts and commands.ts',
-    files: ['src/world.ts', 'src/commands.ts'],
+    name: 'world.ts, commands.ts and countUnit.ts',
+    files: ['src/world.ts', 'src/commands.ts', 'src/countUnit.ts'],
     folder: '',
     may: ['world.ts', 'commands.ts', 'basics/*.ts', ...domainRules],
     packages: [],
@@ -243,10 +243,10 @@ export const layers: readonly Layer[] = [
       'text/ holds words and imports types only: what computes belongs in a domain and hands text/ its numbers.',
   },
   {
-    name: 'themes.ts and darkThemes.ts',
-    files: ['src/themes.ts', 'src/darkThemes.ts'],
+    name: 'themes.ts, lightTheme.ts and darkThemes.ts',
+    files: ['src/themes.ts', 'src/lightTheme.ts', 'src/darkThemes.ts'],
     folder: '',
-    may: ['darkThemes.ts'],
+    may: ['lightTheme.ts', 'darkThemes.ts'],
     mayTypes: ['environment.ts'],
     packages: ['@fluentui/**'],
     belongs: 'themes.ts only chooses a theme: what uses it belongs in App.tsx or start.tsx.',
@@ -259,7 +259,7 @@ export const layers: readonly Layer[] = [
     may: [
       '*.tsx',
       '*/*.tsx',
-      ...(folder ? [] : ['themes.ts']),
+      ...(folder ? [] : ['themes.ts', 'lightTheme.ts']),
       'basics/*.ts',
       'text/*.ts',
       'sync/useWorld.ts',

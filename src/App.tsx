@@ -1,4 +1,4 @@
-import { FluentProvider, makeStyles, type Theme, teamsLightTheme, tokens } from '@fluentui/react-components';
+import { FluentProvider, makeStyles, type Theme, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { Environment } from './environment.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -7,6 +7,7 @@ import type { Store } from './sync/store.ts';
 import { StoreContext } from './sync/useWorld.ts';
 import type { Text } from './text/sv.ts';
 import { TextProvider } from './text/TextProvider.tsx';
+import { lightTheme } from './lightTheme.ts';
 import { fluentThemeOf } from './themes.ts';
 import { EnvironmentContext } from './useEnvironment.tsx';
 
@@ -36,6 +37,12 @@ export function App(parts: { environment: Environment; store: Store; text: Text;
   const [theme, setTheme] = useState(parts.theme);
 
   useEffect(() => {
+    // What the browser draws itself, such as the calendar of a date field, follows Teams and not the machine.
+    document.documentElement.style.colorScheme =
+      theme.colorNeutralBackground1 === lightTheme.colorNeutralBackground1 ? 'light' : 'dark';
+  }, [theme]);
+
+  useEffect(() => {
     environment.host.onThemeChange((next) => void fluentThemeOf(next).then(setTheme));
     // The first useful frame is on screen: the host may take its own loading sign away.
     environment.host.notifySuccess();
@@ -62,7 +69,7 @@ export function App(parts: { environment: Environment; store: Store; text: Text;
 export function Bare({ text, children }: { text: Text; children: React.ReactNode }) {
   const styles = useStyles();
   return (
-    <FluentProvider theme={teamsLightTheme} className={styles.page}>
+    <FluentProvider theme={lightTheme} className={styles.page}>
       <TextProvider text={text}>
         <div className={styles.content}>{children}</div>
       </TextProvider>

@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { Configuration } from './environment.ts';
 
 /** config.json is missing or wrong; `why` names the place, for the administrator. */
@@ -12,17 +11,11 @@ export class ConfigurationWrong extends Error {
   }
 }
 
-const uuid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i));
-const siteId = v.pipe(v.string(), v.regex(/^[a-z0-9.-]+(,[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}){2}$/i));
-const configuration = v.object({
-  clientId: uuid,
-  tenantId: uuid,
-  site: v.object({
-    hostname: v.pipe(v.string(), v.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i)),
-    path: v.pipe(v.string(), v.regex(/^\/(sites|teams)\/[^/?#]+$/)),
-    ids: v.exactOptional(v.object({ siteId, lists: v.record(v.string(), uuid) })),
-  }),
-});
+const guid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const uuid = new RegExp(`^${guid}$`, 'i');
+const siteId = new RegExp(`^[a-z0-9.-]+(,${guid}){2}$`, 'i');
+const hostname = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
+const path = /^\/(sites|teams)\/[^/?#]+$/;
 
 /**
  * Reads config.json beside the page, so that an administrator never rebuilds. Throws ConfigurationWrong, and what `get`
@@ -37,7 +30,41 @@ export async function readConfiguration(get: typeof fetch): Promise<Configuratio
   } catch (cause) {
     throw new ConfigurationWrong('JSON', cause);
   }
-  const read = v.safeParse(configuration, body);
-  if (!read.success) throw new ConfigurationWrong(v.getDotPath(read.issues[0]) ?? '?');
-  return read.output;
+  return configurationIn(body);
+}
+
+// Checked by hand: this stands before the first frame, and a library for it would weigh more than what it checks.
+function configurationIn(body: unknown): Configuration {
+  const all = partsOf(body, '?');
+  const ids = partsOf(all['site'], 'site')['ids'];
+  return {
+    clientId: line(all, 'clientId', uuid),
+    tenantId: line(all, 'tenantId', uuid),
+    site: {
+      hostname: line(partsOf(all['site'], 'site'), 'hostname', hostname, 'site.'),
+      path: line(partsOf(all['site'], 'site'), 'path', path, 'site.'),
+      ...(ids === undefined ? {} : { ids: idsIn(partsOf(ids, 'site.ids')) }),
+    },
+  };
+}
+
+function idsIn(ids: Readonly<Record<string, unknown>>) {
+  const lists = partsOf(ids['lists'], 'site.ids.lists');
+  const names = Object.keys(lists);
+  return {
+    siteId: line(ids, 'siteId', siteId, 'site.ids.'),
+    lists: Object.fromEntries(names.map((name) => [name, line(lists, name, uuid, 'site.ids.lists.')])),
+  };
+}
+
+function partsOf(value: unknown, where: string): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new ConfigurationWrong(where);
+  return value as Readonly<Record<string, unknown>>;
+}
+
+function line(parts: Readonly<Record<string, unknown>>, name: string, form: RegExp, before = ''): string {
+  const value = parts[name];
+  if (typeof value !== 'string' || !form.test(value)) throw new ConfigurationWrong(before + name);
+  return value;
 }

@@ -2,7 +2,6 @@ import { createRoot } from 'react-dom/client';
 import { App, Bare } from './App.tsx';
 import { ConfigurationWrong } from './configuration.ts';
 import type { Environment, Platform } from './environment.ts';
-import { tallyOf } from './followup/tally.ts';
 import type { TroubleName } from './setup/TroublePage.tsx';
 import { confirmedOnDisk } from './sync/confirmedOnDisk.ts';
 import { type Addresses, addressesOnDisk, forgetOthers, forgetOwn, openDatabase } from './sync/database.ts';
@@ -13,7 +12,6 @@ import { aloneTabs, browserTabs } from './sync/tabs.ts';
 import { HostMissing } from './teams/host.ts';
 import { type Text, sv } from './text/sv.ts';
 import { fluentThemeOf } from './themes.ts';
-import { emptyTables, put, type Stored } from './world.ts';
 
 /**
  * Platform → store → screen; the one place that wires. Whatever goes wrong ends in a page with words. Gives back how to
@@ -40,12 +38,17 @@ export async function start(opening: Promise<Platform>, element: Element): Promi
       now,
       newKey,
       random: Math.random,
-      count: countUnit,
       later(delayMs, run) {
         const timer = setTimeout(run, delayMs);
         return () => clearTimeout(timer);
       },
-      hire: async () => (await import('./sync/courier.ts')).openCourier,
+      async hire() {
+        const [{ openCourier }, { countUnit }] = await Promise.all([
+          import('./sync/courier.ts'),
+          import('./countUnit.ts'),
+        ]);
+        return (own) => openCourier({ ...own, count: countUnit });
+      },
     });
     const gone = new AbortController();
     const { signal } = gone;
@@ -86,18 +89,6 @@ function lazySite(platform: Platform, addresses: Addresses | undefined): SyncedS
         openSite(graphClient(platform), platform.configuration.site, platform.now, addresses),
     ));
   return { talk: async (asks) => (await site()).talk(asks) };
-}
-
-/** The unit's tally of the year, counted from rows as they came from the site. */
-function countUnit(year: number, unitKey: string, stored: readonly Stored[]) {
-  const tables = emptyTables();
-  for (const one of stored) put(tables, one);
-  return tallyOf(year, unitKey, {
-    assignments: tables.assignments,
-    activities: [...tables.activities.values()],
-    comments: [...tables.comments.values()],
-    asOf: stored.reduce((latest, { changedAt }) => (changedAt > latest ? changedAt : latest), ''),
-  });
 }
 
 async function createLists(platform: Platform): Promise<void> {

@@ -72,16 +72,16 @@ describe('the model site', () => {
     expect(site.calls.slice(0, 3)).toEqual(['talk', 'create goals', 'find goals']);
   });
 
-  it('takes changes before rows, in whatever order they are asked', async () => {
+  it('takes rows first and changes last, in whatever order they are asked: a site promises none', async () => {
     const site = modelSite();
     const asked: string[] = [];
     site.faultFor = (call) => void asked.push(call);
     await site.talk([
-      { ask: 'rows', list: 'goals' },
-      { ask: 'find', list: 'goals', key: 'resor' },
       { ask: 'changes', list: 'goals' },
+      { ask: 'find', list: 'goals', key: 'resor' },
+      { ask: 'rows', list: 'goals' },
     ]);
-    expect(asked).toEqual(['talk', 'changes goals', 'rows goals', 'find goals']);
+    expect(asked).toEqual(['talk', 'rows goals', 'find goals', 'changes goals']);
   });
 
   it('hands out rows that nobody can change behind its back', async () => {

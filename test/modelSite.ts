@@ -134,23 +134,17 @@ export function modelSite({ keepsVersions = false, now }: ModelOptions = {}): Mo
     return failureOf(fault);
   }
 
-  /** Everything that is asked, changes first; rows that were to follow changes which failed are not read. */
+  /**
+   * Everything that is asked. A site may do it in any order; this one takes rows first and changes last, which is the
+   * unlucky one: the token is newer than the rows beside it.
+   */
   function round(asks: readonly Ask[], names: readonly string[]): Answer[] {
     const answers: Answer[] = [];
-    let failed: Set<ListName> | undefined;
-    const answerAt = (n: number, ask: Ask) => answerTo(ask, site.faultFor(names[n] ?? ''));
-    for (let n = 0; n < asks.length; n += 1) {
-      const ask = asks[n];
-      if (ask?.ask !== 'changes') continue;
-      const answer = answerAt(n, ask);
-      answers[n] = answer;
-      if (answer instanceof GraphFailure) (failed ??= new Set()).add(ask.list);
-    }
-    for (let n = 0; n < asks.length; n += 1) {
-      const ask = asks[n];
-      if (!ask || ask.ask === 'changes') continue;
-      const isLeft = ask.ask === 'rows' && failed?.has(ask.list);
-      answers[n] = isLeft ? new GraphFailure('unavailable', 'not tried', { status: 424 }) : answerAt(n, ask);
+    for (let turn = 0; turn < 3; turn += 1) {
+      for (let n = 0; n < asks.length; n += 1) {
+        const ask = asks[n];
+        if (ask && turnOf(ask) === turn) answers[n] = answerTo(ask, site.faultFor(names[n] ?? ''));
+      }
     }
     return answers;
   }
@@ -189,6 +183,11 @@ export function modelSite({ keepsVersions = false, now }: ModelOptions = {}): Mo
     },
   };
   return site;
+}
+
+function turnOf({ ask }: Ask): number {
+  if (ask === 'rows') return 0;
+  return ask === 'changes' ? 2 : 1;
 }
 
 function nameOf(ask: Ask): string {

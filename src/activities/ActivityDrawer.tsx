@@ -124,16 +124,18 @@ function OpenActivity(parts: {
       footer={footer}
     >
       <div className={styles.body} ref={form}>
-        <Caption1 className={styles.where}>
-          {[world.units.get(newest.unitKey)?.title, yearOfActivity(newest)].filter(Boolean).join(' · ')}
-        </Caption1>
-        <OthersChanged
-          opened={opened}
-          newest={newest}
-          isThere={parts.isThere}
-          hasTyped={hasTyped}
-          isOpen={isOpen}
-        />
+        <div>
+          <Caption1 className={styles.where}>
+            {[world.units.get(newest.unitKey)?.title, yearOfActivity(newest)].filter(Boolean).join(' · ')}
+          </Caption1>
+          <OthersChanged
+            opened={opened}
+            newest={newest}
+            isThere={parts.isThere}
+            hasTyped={hasTyped}
+            isOpen={isOpen}
+          />
+        </div>
         {refused && !clash && !isBesideField ? (
           <MessageBar intent="error" layout="multiline">
             <MessageBarBody>

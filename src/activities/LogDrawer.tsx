@@ -76,6 +76,8 @@ export function LogDrawer(parts: { coverage: RoomCoverage; year: number; undo: U
 
   const footer = (
     <>
+      {/* The drawer stays for the next line, and the page's own bar lies hidden under it. */}
+      {isOpen ? <UndoPlace undo={parts.undo} where="drawer" /> : null}
       <Button appearance="primary" onClick={() => void save(true)}>
         {text.save}
       </Button>
@@ -132,8 +134,6 @@ export function LogDrawer(parts: { coverage: RoomCoverage; year: number; undo: U
         />
         <KindChoice chosen={kind} onChoose={setKind} />
       </div>
-      {/* The drawer stays for the next line, and the page's own bar lies hidden under it. */}
-      {isOpen ? <UndoPlace undo={parts.undo} /> : null}
     </SideDrawer>
   );
 }

@@ -6,7 +6,8 @@ import { changesBetween } from './changeActivity.ts';
 
 const useStyles = makeStyles({
   words: {
-    margin: 0,
+    marginBottom: 0,
+    marginTop: tokens.spacingVerticalS,
     paddingLeft: tokens.spacingHorizontalM,
     borderLeft: `3px solid ${tokens.colorNeutralStrokeAccessible}`,
     color: tokens.colorNeutralForeground2,

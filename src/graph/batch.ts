@@ -12,8 +12,6 @@ export type Member = {
   readonly body?: unknown;
   /** The version that must still stand (If-Match). */
   readonly etag?: string;
-  /** Places of earlier members that must have succeeded first. */
-  readonly dependsOn?: readonly number[];
 };
 
 /** What came of one member. */
@@ -34,15 +32,20 @@ const batchAnswer = v.object({
 });
 
 /**
- * Sends any number of requests in as few round trips as Graph allows; results come in the order of the members. A batch
- * saves round trips, not resource units. Throws when the first round trip got no answer for its members; when a later
+ * Sends any number of requests in as few round trips as Graph allows; results come in the order of the members, which
+ * Graph may do in any order: a batch in which only some wait for others is refused whole ([C130]). A batch saves round
+ * trips, not resource units. Throws when the first round trip got no answer for its members; when a later
  * one gets none, the failure is the result of its members and of those that are then left unsent.
  */
 export async function sendAll(graph: Graph, members: readonly Member[], now: () => Date): Promise<Result[]> {
   const results: Result[] = [];
   for (let from = 0; from < members.length; from += mostInBatch) {
     try {
-      await sendPart(graph, members, from, results, now);
+      const part = members.slice(from, from + mostInBatch);
+      const [only] = part;
+      // Alone it costs fewer bytes without the envelope.
+      const isAlone = only !== undefined && part.length === 1;
+      results.push(...(isAlone ? [await sendAlone(graph, only)] : await sendTogether(graph, part, now)));
     } catch (failure) {
       if (from === 0 || !(failure instanceof GraphFailure)) throw failure;
       for (let n = from; n < members.length; n += 1) results[n] = failure;
@@ -52,26 +55,6 @@ export async function sendAll(graph: Graph, members: readonly Member[], now: () 
   return results;
 }
 
-/** Sends the twenty members from this place on, and writes their results to their places. */
-async function sendPart(
-  graph: Graph,
-  members: readonly Member[],
-  from: number,
-  results: Result[],
-  now: () => Date,
-): Promise<void> {
-  const sent: { place: number; member: Member }[] = [];
-  for (const [n, member] of members.slice(from, from + mostInBatch).entries()) {
-    // What an earlier round trip has failed to do; within this one Graph itself sees to the order.
-    const failed = member.dependsOn?.find((place) => results[place] instanceof GraphFailure);
-    if (failed === undefined) sent.push({ place: from + n, member });
-    else results[from + n] = notTried();
-  }
-  const [only] = sent;
-  // Alone it costs fewer bytes without the envelope.
-  if (only && sent.length === 1) results[only.place] = await sendAlone(graph, only.member);
-  else if (sent.length > 1) await sendTogether(graph, from, sent, results, now);
-}
 
 async function sendAlone(graph: Graph, { method, url, body, etag }: Member): Promise<Result> {
   try {
@@ -84,39 +67,31 @@ async function sendAlone(graph: Graph, { method, url, body, etag }: Member): Pro
   }
 }
 
-async function sendTogether(
-  graph: Graph,
-  from: number,
-  sent: readonly { place: number; member: Member }[],
-  results: Result[],
-  now: () => Date,
-): Promise<void> {
-  const requests = sent.map(({ place, member }) => requestOf(place, member, from));
+async function sendTogether(graph: Graph, members: readonly Member[], now: () => Date): Promise<Result[]> {
+  const requests = members.map(requestOf);
   const answer = v.safeParse(batchAnswer, await graph.post('/$batch', { requests }));
   if (!answer.success)
     throw new GraphFailure('unavailable', 'The batch came back in a form that is not Graph’s');
   const byId = new Map(answer.output.responses.map((response) => [response.id, response]));
-  for (const { place } of sent) {
-    const response = byId.get(String(place));
-    results[place] = response
+  return requests.map(({ id }) => {
+    const response = byId.get(id);
+    return response
       ? resultOf(asAnswer(response.status, response.headers, response.body), now())
-      : new GraphFailure('unavailable', `The batch came back without answer ${place}`);
-  }
+      : new GraphFailure('unavailable', `The batch came back without answer ${id}`);
+  });
 }
 
-function requestOf(place: number, { method, url, body, etag, dependsOn = [] }: Member, from: number) {
+function requestOf({ method, url, body, etag }: Member, place: number) {
   const headers = {
     ...(method === 'GET' ? {} : { 'Content-Type': 'application/json' }),
     ...(etag === undefined ? {} : { 'If-Match': etag }),
   };
-  const before = dependsOn.filter((other) => other >= from).map(String);
   return {
     id: String(place),
     method,
     url,
     ...(Object.keys(headers).length > 0 ? { headers } : {}),
     ...(method === 'GET' ? {} : { body }),
-    ...(before.length > 0 ? { dependsOn: before } : {}),
   };
 }
 
@@ -127,10 +102,6 @@ function resultOf(answer: Answer, now: Date): Result {
     if (failure instanceof GraphFailure) return failure;
     throw failure;
   }
-}
-
-function notTried(): GraphFailure {
-  return new GraphFailure('unavailable', 'What had to be done first has failed', { status: 424 });
 }
 
 function asAnswer(status: number, headers: Record<string, string>, body: unknown): Answer {

@@ -7,7 +7,7 @@ export type FailureReason =
   | 'offline'
   /** 429: wait. */
   | 'throttled'
-  /** 5xx, or an answer that is not Graph's: it may or may not have been done. 424: it has not been tried. */
+  /** 5xx, or an answer that is not Graph's: it may or may not have been done. */
   | 'unavailable'
   /** 409, 412: someone else wrote. */
   | 'conflict'
@@ -65,8 +65,6 @@ export function reasonOf(status: number): FailureReason {
   if (status === 404 || status === 410) return 'notFound';
   if (status === 409 || status === 412) return 'conflict';
   if (status === 429) return 'throttled';
-  // A member of a batch that waited for another one, which failed.
-  if (status === 424) return 'unavailable';
   return status >= 400 && status < 500 ? 'invalid' : 'unavailable';
 }
 

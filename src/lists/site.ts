@@ -16,8 +16,8 @@ export function openSite(graph: Graph, where: Configuration['site'], now: () => 
 
   /** Asks once more what was asked of a list that has moved; what was asked of a list that stands fails as it failed. */
   async function heal(asks: readonly Ask[], answers: Answer[], stale: Addresses): Promise<void> {
-    const failed = asks.flatMap((ask, n) => (isAstray(answers[n]) ? [{ ask, n }] : []));
-    if (!failed.some(({ n }) => statusOf(answers[n]) === 404)) return;
+    const failed = asks.flatMap((ask, n) => (statusOf(answers[n]) === 404 ? [{ ask, n }] : []));
+    if (failed.length === 0) return;
     try {
       const addresses = await book.findAnew(stale);
       // A token of the list that was there before says nothing about this one.
@@ -54,11 +54,6 @@ export function openSite(graph: Graph, where: Configuration['site'], now: () => 
       });
     },
   };
-}
-
-/** Nothing was at the address, or what had to be done first did not find it. */
-function isAstray(answer: Answer | undefined): boolean {
-  return statusOf(answer) === 404 || statusOf(answer) === 424;
 }
 
 function statusOf(answer: Answer | undefined): number {

@@ -129,7 +129,7 @@ export function RoomPanel(parts: {
         </Suspense>
       ) : (
         // Under a drawer nobody would see or hear it.
-        <UndoPlace undo={undo} />
+        <UndoPlace undo={undo} where="page" />
       )}
     </>
   );

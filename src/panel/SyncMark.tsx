@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { Snapshot } from '../sync/store.ts';
 import { useWorld } from '../sync/useWorld.ts';
@@ -9,25 +9,8 @@ import { useEnvironment } from '../useEnvironment.tsx';
 const useStyles = makeStyles({
   mark: {
     minHeight: '32px',
-    paddingInline: tokens.spacingHorizontalS,
-    border: `1px solid ${tokens.colorTransparentStroke}`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: 'transparent',
-    color: tokens.colorNeutralForeground3,
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
     fontVariantNumeric: 'tabular-nums',
-    textAlign: 'end',
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover, color: tokens.colorNeutralForeground2 },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
     '@media (pointer: coarse)': { minHeight: '44px' },
-  },
-  needsYou: {
-    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
-    color: tokens.colorNeutralForeground1,
-    fontWeight: tokens.fontWeightSemibold,
   },
 });
 
@@ -43,17 +26,18 @@ export function SyncMark({ onOpen }: { onOpen: () => void }) {
   const words = wordsFor(snapshot, text);
   return (
     <div role="status">
-      <button
-        type="button"
+      <Button
+        size="small"
+        appearance={stuck.length > 0 ? 'secondary' : 'subtle'}
         aria-haspopup="dialog"
-        className={mergeClasses(styles.mark, stuck.length > 0 && styles.needsYou)}
+        className={styles.mark}
         onClick={onOpen}
       >
         {words}
         {trouble && words === text.sync.busy ? (
           <Countdown key={trouble.againAtMs} untilMs={trouble.againAtMs} />
         ) : null}
-      </button>
+      </Button>
     </div>
   );
 }

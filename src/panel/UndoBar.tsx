@@ -11,13 +11,13 @@ import type { Undo } from './useUndo.tsx';
 const useStyles = makeStyles({
   bar: {
     display: 'flex',
+    flexWrap: 'wrap',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalS,
     boxSizing: 'border-box',
     width: 'fit-content',
     maxWidth: '100%',
     minHeight: '44px',
-    marginTop: tokens.spacingVerticalL,
     marginInline: 'auto',
     paddingBlock: tokens.spacingVerticalXS,
     paddingInlineStart: tokens.spacingHorizontalL,
@@ -28,7 +28,8 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     boxShadow: tokens.shadow8,
   },
-  words: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  words: { flexGrow: 1, flexShrink: 1, flexBasis: 'min(100%, 150px)', minWidth: 0, overflowWrap: 'anywhere' },
+  buttons: { display: 'flex', columnGap: tokens.spacingHorizontalXS },
   button: { flexShrink: 0, '@media (pointer: coarse)': { minHeight: '44px', minWidth: '44px' } },
 });
 
@@ -56,28 +57,30 @@ export function UndoBar({ undo }: { undo: Undo }) {
   return (
     <div className={styles.bar}>
       <span className={styles.words}>{wordsFor(said, world, text)}</span>
-      {said.what === 'saved' ? (
+      <span className={styles.buttons}>
+        {said.what === 'saved' ? (
+          <Button
+            className={styles.button}
+            onClick={() => {
+              // The button goes away with what it offers; the focus must not go with it.
+              closing.current?.focus();
+              void undo.takeBack();
+            }}
+          >
+            {text.saved.undo}
+          </Button>
+        ) : null}
         <Button
-          className={styles.button}
-          onClick={() => {
-            // The button goes away with what it offers; the focus must not go with it.
-            closing.current?.focus();
-            void undo.takeBack();
+          ref={(button: HTMLElement | null) => {
+            closing.current = button;
           }}
-        >
-          {text.saved.undo}
-        </Button>
-      ) : null}
-      <Button
-        ref={(button: HTMLElement | null) => {
-          closing.current = button;
-        }}
-        className={styles.button}
-        appearance="subtle"
-        aria-label={text.close}
-        icon={<DismissRegular />}
-        onClick={undo.close}
-      />
+          className={styles.button}
+          appearance="subtle"
+          aria-label={text.close}
+          icon={<DismissRegular />}
+          onClick={undo.close}
+        />
+      </span>
     </div>
   );
 }

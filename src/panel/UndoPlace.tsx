@@ -8,15 +8,22 @@ const UndoBar = lazy(loadUndoBar);
 
 const useStyles = makeStyles({
   // At the foot of what is seen, without pushing anything aside.
-  place: { position: 'sticky', bottom: tokens.spacingVerticalM, zIndex: 1 },
+  page: {
+    position: 'sticky',
+    bottom: tokens.spacingVerticalM,
+    zIndex: 2,
+    marginTop: tokens.spacingVerticalL,
+  },
+  // Among a drawer's own buttons, on a line of its own.
+  drawer: { flexBasis: '100%' },
 });
 
 /** Where the bar after a save is shown. The live region is there before the words, so that screen readers hear them come. */
-export function UndoPlace({ undo }: { undo: Undo }) {
+export function UndoPlace({ undo, where }: { undo: Undo; where: 'page' | 'drawer' }) {
   const styles = useStyles();
   const { undoable } = useWorld();
   return (
-    <div role="status" className={styles.place}>
+    <div role="status" className={styles[where]}>
       {undoable || undo.said ? (
         <Suspense fallback={null}>
           <UndoBar undo={undo} />

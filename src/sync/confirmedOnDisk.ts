@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { ListName } from '../basics/change.ts';
 import { isKey } from '../basics/key.ts';
 import { recordsVersion, type Stored } from '../world.ts';
@@ -13,7 +12,7 @@ export type ConfirmedOnDisk = {
   save(chunks: ReadonlyMap<number, readonly Stored[]>, marks: Marks, isWhole: boolean): Promise<void>;
 };
 
-const listNames = [
+const listNames: readonly string[] = [
   'goals',
   'stageGoals',
   'units',
@@ -23,53 +22,66 @@ const listNames = [
   'periods',
   'settings',
   'tallies',
-] as const satisfies ListName[];
-const listName = v.picklist(listNames);
-const stored = v.object({
-  list: listName,
-  row: v.looseObject({ key: v.pipe(v.string(), v.check(isKey)), title: v.string(), removed: v.boolean() }),
-  itemId: v.string(),
-  etag: v.string(),
-  commandKey: v.string(),
-  changedAt: v.string(),
-});
-const chunk = v.array(stored);
-const marksSchema = v.object({
-  version: v.literal(recordsVersion),
-  read: v.map(v.string(), v.number()),
-  tokens: v.map(listName, v.object({ token: v.string(), takenMs: v.number() })),
-  untallied: v.set(v.string()),
-  crowded: v.set(v.string()),
-});
+] satisfies ListName[];
 
 export function confirmedOnDisk(database: Database): ConfirmedOnDisk {
   return {
     async read() {
-      const known = v.safeParse(marksSchema, await database.get('marks', 'confirmed'));
+      const known: unknown = await database.get('marks', 'confirmed');
       // Records of another version of the app are read anew from the site; they are a copy, and nobody's work.
-      if (!known.success) {
+      if (!isMarks(known)) {
         await database.clear('chunks');
         return { stored: [], marks: emptyMarks(), damaged: 0 };
       }
       const rows: Stored[] = [];
       let damaged = 0;
       for (const raw of await database.getAll('chunks')) {
-        const read = v.safeParse(chunk, raw);
-        if (read.success) rows.push(...(read.output as unknown as Stored[]));
+        if (Array.isArray(raw) && raw.every(isStored)) rows.push(...raw);
         else damaged += 1;
       }
-      const { untallied, crowded, ...trusted } = known.output;
+      const { read, tokens, unsure, untallied, crowded } = known;
       // A damaged chunk makes the rest incomplete: it is shown, but read anew before it is trusted.
-      const marks = damaged > 0 ? { ...emptyMarks(), untallied } : { ...trusted, untallied, crowded };
+      const marks =
+        damaged > 0 ? { ...emptyMarks(), untallied } : { read, tokens, unsure, untallied, crowded };
       return { stored: rows, marks, damaged };
     },
-    async save(chunks, { read, tokens, untallied, crowded }, isWhole) {
+    async save(chunks, marks, isWhole) {
       const transaction = database.transaction(['chunks', 'marks'], 'readwrite', { durability: 'relaxed' });
       if (isWhole) void transaction.objectStore('chunks').clear();
       for (const [number, rows] of chunks) void transaction.objectStore('chunks').put(rows, number);
-      const marks = { version: recordsVersion, read, tokens, untallied, crowded };
-      void transaction.objectStore('marks').put(marks, 'confirmed');
+      void transaction.objectStore('marks').put({ version: recordsVersion, ...marks }, 'confirmed');
       await transaction.done;
     },
   };
+}
+
+type MarksOnDisk = Marks & { readonly version: number };
+
+// Checked by hand, and only for what would break a screen: the device's own copy is read before the first frame.
+function isMarks(raw: unknown): raw is MarksOnDisk {
+  if (typeof raw !== 'object' || raw === null) return false;
+  const { version, read, tokens, unsure, untallied, crowded } = raw as Record<string, unknown>;
+  return (
+    version === recordsVersion &&
+    read instanceof Map &&
+    tokens instanceof Map &&
+    unsure instanceof Set &&
+    untallied instanceof Set &&
+    crowded instanceof Set
+  );
+}
+
+function isStored(raw: unknown): raw is Stored {
+  if (typeof raw !== 'object' || raw === null) return false;
+  const { list, row, itemId, etag, commandKey, changedAt } = raw as Record<string, unknown>;
+  if (typeof list !== 'string' || !listNames.includes(list) || typeof row !== 'object' || row === null)
+    return false;
+  const { key, title, removed } = row as Record<string, unknown>;
+  return (
+    typeof key === 'string' &&
+    isKey(key) &&
+    typeof title === 'string' &&
+    typeof removed === 'boolean' &&
+    [itemId, etag, commandKey, changedAt].every((text) => typeof text === 'string')
+  );
 }

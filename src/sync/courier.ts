@@ -1,6 +1,5 @@
 import type { Command } from '../commands.ts';
 import { GraphFailure } from '../graph/failure.ts';
-import type { Stored } from '../world.ts';
 import { type Conversation, openConversation } from './conversation.ts';
 import { type Doubts, type Round, sendRound } from './outbox.ts';
 import { openPace, unitsOf } from './pace.ts';
@@ -9,7 +8,7 @@ import { pull } from './pull.ts';
 import type { Desk } from './readings.ts';
 import type { Ask, SyncedSite } from './site.ts';
 import { sweep } from './sweep.ts';
-import { type Count, tallyRound, untalliedBy } from './tallying.ts';
+import { type Count, tallyRound, untalliedBy, untalliedByCommand } from './tallying.ts';
 
 /** How often the site is read while the tab is looked at: a meeting's list grows by others' hands, the overview slowly. */
 const readRoomEveryMs = 30_000;
@@ -62,17 +61,18 @@ export function openCourier(parts: CourierParts): Courier {
     if (waitMs > 0)
       throw new GraphFailure('throttled', 'Our own share of the minute is used', { retryAfterMs: waitMs });
     pace.spend(units);
-    const answers = await parts.site.talk(asks);
-    for (const [n, answer] of answers.entries()) {
-      if (answer instanceof GraphFailure) {
-        if (answer.reason === 'throttled') pace.slowDown();
-      } else if (isWrite(asks[n])) for (const stored of answer.stored) noteTally(stored);
+    // Before and not after it: a write may be done although its answer never comes.
+    for (const one of asks) {
+      if (one.ask === 'create') noteTally(untalliedBy(one.change));
+      else if (one.ask === 'update') noteTally(untalliedBy(one.over));
     }
+    const answers = await parts.site.talk(asks);
+    const isThrottled = answers.some((answer) => answer instanceof GraphFailure && answer.reason === 'throttled');
+    if (isThrottled) pace.slowDown();
     return answers;
   }
 
-  function noteTally(stored: Stored): void {
-    const unitShelf = untalliedBy(stored);
+  function noteTally(unitShelf: string | undefined): void {
     if (unitShelf !== undefined) marks.untallied.add(unitShelf);
   }
 
@@ -87,6 +87,8 @@ export function openCourier(parts: CourierParts): Courier {
         onSending: parts.onSending,
       });
       if (round.isIdle) break;
+      // What is done without having been sent now was perhaps sent before a reload, which forgot to count it.
+      for (const command of round.done) untalliedByCommand(command, desk).forEach(noteTally);
       if (round.done.length > 0 || round.stuck.length > 0) rounds = 0;
       await parts.onRound(round);
       if (round.failure) throw round.failure;
@@ -131,10 +133,6 @@ export function openCourier(parts: CourierParts): Courier {
     // The strategist asked for it and waits: it is not held back by our own share.
     verify: (year) => sweep(parts.site, desk, parts.count, year),
   };
-}
-
-function isWrite(ask: Ask | undefined): boolean {
-  return ask?.ask === 'create' || ask?.ask === 'update';
 }
 
 /** Each place once: a large save speaks of few places many times. */

@@ -8,6 +8,8 @@ export type Marks = {
   /** When a list or a shelf of it was last read whole or brought up to date, ms since 1970, by `nameOf`. */
   readonly read: Map<string, number>;
   readonly tokens: Map<ListName, Token>;
+  /** Shelves that were read in the same round as their list's token, which may be the newer of the two: read once more. */
+  readonly unsure: Set<string>;
   /** Unit shelves whose tally has to be counted anew. */
   readonly untallied: Set<string>;
   /** Shelves with more rows than SharePoint can filter: read unit by unit. */
@@ -17,7 +19,7 @@ export type Marks = {
 export type Token = { readonly token: string; readonly takenMs: number };
 
 export function emptyMarks(): Marks {
-  return { read: new Map(), tokens: new Map(), untallied: new Set(), crowded: new Set() };
+  return { read: new Map(), tokens: new Map(), unsure: new Set(), untallied: new Set(), crowded: new Set() };
 }
 
 /** What a list, or a shelf of it, is called among the marks. */
@@ -34,7 +36,11 @@ export function freshToken({ tokens }: Marks, list: ListName, nowMs: number): st
 }
 
 /** Nothing of the list counts as read any more. */
-export function forgetList({ read, tokens }: Marks, list: ListName): void {
+export function forgetList({ read, tokens, unsure }: Marks, list: ListName): void {
   tokens.delete(list);
-  for (const name of read.keys()) if (name === list || name.startsWith(`${list} `)) read.delete(name);
+  for (const name of read.keys()) {
+    if (name !== list && !name.startsWith(`${list} `)) continue;
+    read.delete(name);
+    unsure.delete(name);
+  }
 }

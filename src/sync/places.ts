@@ -60,3 +60,11 @@ export function placesOf(command: Command): Place[] {
       ]
     : [{ year, roomKey }];
 }
+
+/** How many rows of the list stand on the shelf, removed ones left out. */
+export function rowsOn(tables: Tables, list: ListName, shelf: string): number {
+  if (list !== 'assignments' && list !== 'activities' && list !== 'comments') return 0;
+  let rows = 0;
+  for (const _ of tables[list].by('shelf', shelf)) rows += 1;
+  return rows;
+}

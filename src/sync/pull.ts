@@ -1,4 +1,4 @@
-import { GraphFailure } from '../graph/failure.ts';
+import { GraphFailure, tooManyRows } from '../graph/failure.ts';
 import { forgetList } from './marks.ts';
 import type { Place } from './places.ts';
 import { type Desk, type Reading, readingsFor } from './readings.ts';
@@ -49,9 +49,8 @@ function isMended({ marks }: Desk, { asks }: Reading, failure: GraphFailure): bo
     forgetList(marks, first.list);
     return true;
   }
-  // SharePoint refuses to filter more than 5,000 rows as if it were throttled, but names no time: reading less helps.
-  const isTooMany = failure.status === 429 && failure.retryAfterMs === 0;
-  if (isTooMany && first.ask === 'rows' && first.where && 'shelf' in first.where) {
+  // SharePoint refuses to filter more than 5,000 rows: waiting does not help, reading less does.
+  if (failure.code === tooManyRows && first.ask === 'rows' && first.where && 'shelf' in first.where) {
     marks.crowded.add(first.where.shelf);
     return true;
   }

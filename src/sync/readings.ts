@@ -2,7 +2,7 @@ import type { ListName } from '../basics/change.ts';
 import type { Stored, Tables } from '../world.ts';
 import type { Confirmed } from './confirmed.ts';
 import { forgetList, freshToken, type Marks, markOf } from './marks.ts';
-import { type Place, shelfLists, shelvesAbove, shelvesOf, wholeLists } from './places.ts';
+import { type Place, rowsOn, shelfLists, shelvesAbove, shelvesOf, wholeLists } from './places.ts';
 import type { Answer, Ask } from './site.ts';
 
 /** Lists that change a few times a year are asked about once an hour. */
@@ -86,12 +86,14 @@ function shelvesToRead(
 ): Reading[] {
   const { marks } = desk;
   const token = freshToken(marks, list, nowMs);
-  const isKnown = (shelf: string) => token !== undefined && marks.read.has(markOf(list, shelf));
+  const isKnown = (shelf: string) =>
+    token !== undefined && marks.read.has(markOf(list, shelf)) && !marks.unsure.has(markOf(list, shelf));
   const readings = shelves
     .filter((shelf) => !isKnown(shelf))
-    .map((shelf) => shelfReading(desk, list, shelf, nowMs));
+    .map((shelf) => shelfReading(desk, list, shelf, { nowMs, isSure: token !== undefined }));
   if (token === undefined) {
-    // Taken before the rows: what is written between the two is told twice rather than never.
+    // It comes with the rows in one round trip, before or after them: nobody knows. So the shelf is shown now, and read
+    // once more the next time; after that, what is written in between is told twice rather than never.
     readings.unshift({
       name: markOf(list),
       asks: [{ ask: 'changes', list, since: 'latest' }],
@@ -101,11 +103,18 @@ function shelvesToRead(
         note(marks, list, told, nowMs);
       },
     });
-  } else if (shelves.some(isKnown)) readings.push(changesOf(desk, list, token, nowMs));
+  } else if (shelves.some((shelf) => isKnown(shelf) && marks.read.get(markOf(list, shelf)) !== nowMs)) {
+    readings.push(changesOf(desk, list, token, nowMs));
+  }
   return readings;
 }
 
-function shelfReading(desk: Desk, list: ListName, shelf: string, nowMs: number): Reading {
+function shelfReading(
+  desk: Desk,
+  list: ListName,
+  shelf: string,
+  { nowMs, isSure }: { nowMs: number; isSure: boolean },
+): Reading {
   const { confirmed, marks } = desk;
   return {
     name: markOf(list, shelf),
@@ -124,6 +133,8 @@ function shelfReading(desk: Desk, list: ListName, shelf: string, nowMs: number):
         stored.filter((one) => shelfOf(one) === shelf),
       );
       marks.read.set(markOf(list, shelf), nowMs);
+      if (isSure) marks.unsure.delete(markOf(list, shelf));
+      else marks.unsure.add(markOf(list, shelf));
     },
   };
 }
@@ -147,14 +158,6 @@ function note(marks: Marks, list: ListName, told: Told, nowMs: number): void {
 /** A shelf that SharePoint has refused to filter, or soon will. */
 function isCrowded(tables: Tables, marks: Marks, list: ListName, shelf: string): boolean {
   return marks.crowded.has(shelf) || rowsOn(tables, list, shelf) >= splitFrom;
-}
-
-/** How many rows of the list stand on the shelf, removed ones left out. */
-export function rowsOn(tables: Tables, list: ListName, shelf: string): number {
-  if (list !== 'assignments' && list !== 'activities' && list !== 'comments') return 0;
-  let rows = 0;
-  for (const _ of tables[list].by('shelf', shelf)) rows += 1;
-  return rows;
 }
 
 function unitShelvesOf({ units }: Tables, shelf: string): string[] {

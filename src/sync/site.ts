@@ -36,9 +36,9 @@ export type SetAside = { readonly list: ListName; readonly itemId: string; reado
 export type SyncedSite = {
   /**
    * Asks everything in as few round trips as can be; answers come in the order of the asks, each with its own success
-   * or failure. Several asks may come to the site in any order, except that `changes` are asked before `rows`: a token
-   * taken with them is never newer than the rows. Throws a GraphFailure when the whole round got no answer: then each
-   * of its writes may or may not have been done.
+   * or failure. Several asks may come to the site in any order: none may build on another of the same round, and a token
+   * may be newer than the rows that are read beside it. Throws a GraphFailure when the whole round got no answer: then
+   * each of its writes may or may not have been done.
    */
   talk(asks: readonly Ask[]): Promise<Answer[]>;
 };

@@ -12,13 +12,11 @@ import { emptyMarks } from './marks.ts';
 import { openLedger } from './ledger.ts';
 import type { Round, Stuck } from './outbox.ts';
 import type { PendingOnDisk } from './pendingOnDisk.ts';
-import { isRead, type Place } from './places.ts';
-import { rowsOn } from './readings.ts';
+import { isRead, type Place, rowsOn } from './places.ts';
 import { replay } from './replay.ts';
 import type { SyncedSite } from './site.ts';
 import type { Tabs } from './tabs.ts';
 import { readMessage, type TabMessage } from './tabMessage.ts';
-import type { Count } from './tallying.ts';
 
 /** Everything a screen may show, the same object until something changes. */
 export type Snapshot = {
@@ -107,11 +105,10 @@ export type StoreParts = {
   readonly newKey: () => string;
   /** From 0 to 1; only for spreading retries. */
   readonly random: () => number;
-  readonly count: Count;
   /** Runs something after a while; gives back how to call it off. */
   readonly later: (delayMs: number, run: () => void) => () => void;
   /** What carries commands to the site; it is not needed to paint, and comes behind the first frame. */
-  readonly hire: () => Promise<(parts: CourierParts) => Courier>;
+  readonly hire: () => Promise<(parts: Omit<CourierParts, 'count'>) => Courier>;
 };
 
 /** From here on a shelf's owner is told that it is filling up; SharePoint can filter 5,000. */
@@ -141,6 +138,8 @@ export async function openStore(parts: StoreParts): Promise<Store> {
   let isVisible = true;
   let isClosed = false;
   let hasCompany = false;
+  let saving = Promise.resolve();
+  let isUnsaved = false;
   let facts: Pick<Snapshot, 'trouble' | 'setAside'> = { trouble: undefined, setAside: 0 };
   let shown = snapshotNow();
 
@@ -178,7 +177,6 @@ export async function openStore(parts: StoreParts): Promise<Store> {
     open({
       site: parts.site,
       desk: { confirmed, marks },
-      count: parts.count,
       nowMs: () => now().getTime(),
       random: parts.random,
       later: parts.later,
@@ -211,11 +209,22 @@ export async function openStore(parts: StoreParts): Promise<Store> {
   }
 
   /** The copy of the site's records is written behind the user's back; a device that cannot keep it reads them again. */
-  async function save(isWhole = false): Promise<void> {
+  function save(isWhole = false): Promise<void> {
     const news = confirmed.takeNews();
     if (news.stored.length + news.gone.length > 0) post({ kind: 'records', ...news });
+    saving = saving.then(() => write(isWhole));
+    return saving;
+  }
+
+  /** One writing at a time: after one that failed, marks alone would speak of records that are not there. */
+  async function write(isWhole: boolean): Promise<void> {
     if (!isLeading) return;
-    await disk?.confirmed.save(confirmed.takeChanged(), marks, isWhole).catch(() => undefined);
+    if (isUnsaved) confirmed.touchAll();
+    const isAll = isWhole || isUnsaved;
+    isUnsaved = false;
+    await disk?.confirmed.save(confirmed.takeChanged(), marks, isAll).catch(() => {
+      isUnsaved = true;
+    });
   }
 
   async function giveUp(keys: readonly string[]): Promise<void> {
@@ -332,6 +341,8 @@ export async function openStore(parts: StoreParts): Promise<Store> {
     isLeading = true;
     if (hasCompany) {
       await ledger.reread();
+      const left = await readConfirmed(disk);
+      for (const unitShelf of left.marks.untallied) marks.untallied.add(unitShelf);
       confirmed.touchAll();
       await save(true);
       changed();

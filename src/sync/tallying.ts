@@ -1,5 +1,6 @@
-import type { ListName } from '../basics/change.ts';
+import type { ListName, Row } from '../basics/change.ts';
 import type { Key } from '../basics/key.ts';
+import type { Command } from '../commands.ts';
 import { GraphFailure } from '../graph/failure.ts';
 import type { Records, Stored } from '../world.ts';
 import type { Desk } from './readings.ts';
@@ -14,10 +15,23 @@ const unitsInRound = 6;
 
 type Unit = { readonly unitShelf: string; readonly year: number; readonly unitKey: Key };
 
-/** The units whose tally a written row may have changed. */
-export function untalliedBy(stored: Stored): string | undefined {
-  const isCounted = (countedLists as readonly string[]).includes(stored.list);
-  return isCounted && 'unitShelf' in stored.row ? stored.row.unitShelf : undefined;
+/** The unit whose tally a written row may have changed. */
+export function untalliedBy({ list, row }: { list: ListName; row: Row }): string | undefined {
+  const isCounted = (countedLists as readonly string[]).includes(list);
+  return isCounted && 'unitShelf' in row ? String(row.unitShelf) : undefined;
+}
+
+/** The units whose tally the command may have changed, were it sent without anybody hearing the answer. */
+export function untalliedByCommand(command: Command, { confirmed }: Desk): string[] {
+  if ('unitKey' in command) return [`${command.year}/${command.unitKey}`];
+  const touched =
+    command.do === 'takeBack'
+      ? command.changes
+      : [{ list: 'activities', key: command.activityKey } as const];
+  return touched.flatMap(({ list, key }) => {
+    const stored = confirmed.find(list, key);
+    return (stored && untalliedBy(stored)) ?? [];
+  });
 }
 
 /**

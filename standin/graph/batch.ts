@@ -61,13 +61,26 @@ function membersOf(body: unknown): Member[] {
     if ((write && sent === undefined) || (sent !== undefined && contentType(headers) === undefined)) {
       throw badRequest(`Write request id : ${id} does not contain Content-Type header or body.`);
     }
-    // Assumed: only what stands before can be waited for, so there are no circles.
+    // Only what stands before can be waited for, so there are no circles.
     const stranger = dependsOn.find((other) => !seen.has(other));
     if (stranger !== undefined)
       throw badRequest(`Request '${id}' depends on '${stranger}', which is not before it.`);
     seen.add(id);
   }
+  if (!isOrdered(members)) throw badRequest('Batch should be either fully sequential or fully parallel.');
   return members;
+}
+
+/**
+ * [C130] Nobody waits; everybody waits for the one before; or everybody waits for the first. As graph-client checks it
+ * before sending, for "all wait for the same one": since only an earlier member can be named, that one is the first.
+ */
+function isOrdered([first, ...others]: readonly Member[]): boolean {
+  const isParallel = others.every(({ dependsOn }) => dependsOn.length === 0);
+  const waitsFor = ({ dependsOn }: Member, other: Member | undefined) =>
+    dependsOn.length === 1 && dependsOn[0] === other?.id;
+  const isSerial = others.every((member, n) => waitsFor(member, n === 0 ? first : others[n - 1]));
+  return isParallel || isSerial || others.every((member) => waitsFor(member, first));
 }
 
 async function answerAll(

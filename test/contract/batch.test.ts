@@ -23,6 +23,16 @@ function response(answer: Answer, id: string): unknown {
   return responses(answer).find((one) => part(one, 'id') === id);
 }
 
+function statuses(answer: Answer): object {
+  return Object.fromEntries(responses(answer).map((one) => [part(one, 'id'), part(one, 'status')]));
+}
+
+/** A member that creates an item. */
+function creation(list: string, id: string, Key: string, dependsOn: string[] = []): object {
+  const body = { fields: { Key } };
+  return { id, method: 'POST', url: `${list}/items`, headers: json, body, dependsOn };
+}
+
 describe('$batch', () => {
   test('[C62] is 200 outside; inside every member has its own status, headers and body', async () => {
     const { call, site } = contract;
@@ -40,10 +50,7 @@ describe('$batch', () => {
       ],
     });
     expect(answer.status).toBe(200);
-    const statuses = Object.fromEntries(
-      responses(answer).map((one) => [part(one, 'id'), part(one, 'status')]),
-    );
-    expect(statuses).toEqual({
+    expect(statuses(answer)).toEqual({
       read: 200,
       bare: 200,
       twice: 400,
@@ -128,31 +135,51 @@ describe('$batch', () => {
   test('[C66] a member whose dependence failed is 424, and so are those that depend on it', async () => {
     const { call, site } = contract;
     const list = await newList(call, site, [key]);
-    const make = (id: string, Key: string, dependsOn: string[]) => {
-      return {
-        id,
-        method: 'POST',
-        url: `${list}/items`,
-        headers: json,
-        body: { fields: { Key } },
-        dependsOn,
-      };
-    };
-    const answer = await call('POST', '/$batch', {
+    const serial = await call('POST', '/$batch', {
       requests: [
-        make('1', 'a', []),
-        make('2', 'a', ['1']),
-        make('3', 'c', ['2']),
-        make('4', 'd', ['3']),
-        make('5', 'e', ['1']),
+        creation(list, '1', 'a'),
+        creation(list, '2', 'a', ['1']),
+        creation(list, '3', 'c', ['2']),
+        creation(list, '4', 'd', ['3']),
       ],
     });
-    const statuses = Object.fromEntries(
-      responses(answer).map((one) => [part(one, 'id'), part(one, 'status')]),
-    );
-    expect(statuses).toEqual({ 1: 201, 2: 400, 3: 424, 4: 424, 5: 201 });
-    expect((await call('GET', `${list}/items`)).rows()).toHaveLength(2);
-    expect((await call('POST', '/$batch', { requests: [make('1', 'z', ['nobody'])] })).status).toBe(400);
+    expect(statuses(serial)).toEqual({ 1: 201, 2: 400, 3: 424, 4: 424 });
+    const same = await call('POST', '/$batch', {
+      requests: [
+        creation(list, '1', 'b'),
+        creation(list, '2', 'a', ['1']),
+        creation(list, '3', 'e', ['1']),
+      ],
+    });
+    expect(statuses(same)).toEqual({ 1: 201, 2: 400, 3: 201 });
+    expect((await call('GET', `${list}/items`)).rows()).toHaveLength(3);
+    const lost = await call('POST', '/$batch', { requests: [creation(list, '1', 'z', ['nobody'])] });
+    expect(lost.status).toBe(400);
+  });
+
+  test('[C130] all members wait for nothing, for the one before or for one and the same; others are refused whole', async () => {
+    const { call, site } = contract;
+    const list = await newList(call, site, [key]);
+    const sent = (dependences: string[][]) =>
+      call('POST', '/$batch', {
+        requests: dependences.map((dependsOn, n) => creation(list, String(n + 1), `k-${n}`, dependsOn)),
+      });
+    for (const mixed of [
+      // Two pairs, each in its own order: what a client with several lists would like to send.
+      [[], ['1'], [], ['3']],
+      [[], ['1'], ['2'], ['1']],
+      [[], [], ['1', '2']],
+    ]) {
+      expect((await sent(mixed)).status).toBe(400);
+    }
+    expect((await call('GET', `${list}/items`)).rows()).toEqual([]);
+    for (const dependences of [
+      [[], [], []],
+      [[], ['1'], ['2']],
+      [[], ['1'], ['1']],
+    ]) {
+      expect((await sent(dependences)).status).toBe(200);
+    }
   });
 
   test('[C67] a write without Content-Type or body refuses the whole batch, and nothing is written', async () => {

@@ -38,7 +38,6 @@ it.each<[number, FailureReason]>([
   [412, 'conflict'],
   [413, 'invalid'],
   [422, 'invalid'],
-  [424, 'unavailable'],
   [429, 'throttled'],
   [500, 'unavailable'],
   [501, 'unavailable'],

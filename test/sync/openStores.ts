@@ -1,4 +1,4 @@
-import { tallyOf } from '../../src/followup/tally.ts';
+import { countUnit } from '../../src/countUnit.ts';
 import { confirmedOnDisk } from '../../src/sync/confirmedOnDisk.ts';
 import { openCourier } from '../../src/sync/courier.ts';
 import { forgetOwn, openDatabase } from '../../src/sync/database.ts';
@@ -6,8 +6,6 @@ import { pendingOnDisk } from '../../src/sync/pendingOnDisk.ts';
 import type { SyncedSite } from '../../src/sync/site.ts';
 import { type Disk, openStore, type Store } from '../../src/sync/store.ts';
 import { aloneTabs, type Tabs } from '../../src/sync/tabs.ts';
-import type { Count } from '../../src/sync/tallying.ts';
-import { emptyTables, put } from '../../src/world.ts';
 
 /** A clock that stands still until told: what was put off runs when its time comes. */
 export function patience(startMs = Date.parse('2023-08-25T10:00:00')) {
@@ -33,18 +31,6 @@ export function patience(startMs = Date.parse('2023-08-25T10:00:00')) {
 
 export type Clock = ReturnType<typeof patience>;
 
-/** The counting that start.tsx wires. */
-export const countUnit: Count = (year, unitKey, stored) => {
-  const tables = emptyTables();
-  for (const one of stored) put(tables, one);
-  return tallyOf(year, unitKey, {
-    assignments: tables.assignments,
-    activities: [...tables.activities.values()],
-    comments: [...tables.comments.values()],
-    asOf: '',
-  });
-};
-
 export async function diskOf(storage: IDBFactory, owner: string): Promise<Disk> {
   const database = await openDatabase(storage, owner);
   return {
@@ -69,9 +55,8 @@ export function openStoreOn(
     now: () => new Date(clock.nowMs()),
     newKey: () => `command-${String((commandCount += 1)).padStart(6, '0')}`,
     random: () => 1,
-    count: countUnit,
     later: clock.later,
-    hire: () => Promise.resolve(openCourier),
+    hire: () => Promise.resolve((own) => openCourier({ ...own, count: countUnit })),
   });
 }
 

@@ -1,0 +1,122 @@
+import { assignmentKey } from '../../src/assignments/assignment.ts';
+import { isSame, type Value } from '../../src/basics/change.ts';
+import type { Command } from '../../src/commands.ts';
+import type { Life } from './device.ts';
+import type { Chronicle, Standing } from './chronicle.ts';
+
+/** One command and what has become of it, as far as its author can know. */
+type Followed = {
+  command: Command;
+  atMs: number;
+  readonly life: Life;
+  /** Commands that took its place. */
+  readonly replacedBy: Set<string>;
+};
+
+/** [S3] Keeps a list of every command that a user has given, beside the product's own. */
+export type Following = {
+  /** The product says to its disk that these go and those come. */
+  swaps(atMs: number, life: Life, removed: readonly string[], added: readonly Command[]): void;
+  /** The user has taken it away with their own hand. */
+  isGivenUp(key: string): void;
+  hasGivenUpAny(): boolean;
+  /** Why it cannot be accounted for, though nobody shows it any more; `undefined` when all is well. */
+  lossOf(key: string): string | undefined;
+  keys(): Iterable<string>;
+  readonly size: number;
+  command(key: string): Command | undefined;
+};
+
+/** An answer may have been under way that long when the command was given. */
+const longestWayMs = 120_000;
+
+export function openFollowing(chronicle: Chronicle, kept: ReadonlySet<string>, isShown: (key: string) => boolean): Following {
+  const followed = new Map<string, Followed>();
+  const givenUp = new Set<string>();
+
+  function isAccountedFor(key: string, seen = new Set<string>()): boolean {
+    const one = followed.get(key);
+    // A circle of replacements would be a command that nobody has.
+    if (!one || seen.has(key)) return false;
+    seen.add(key);
+    if (isShown(key) || givenUp.has(key) || isHeld(one.command, one.atMs, chronicle)) return true;
+    // It had not reached the disk when its tab died, so its author was never told that it is kept.
+    if (!kept.has(key) && !one.life.isAlive) return true;
+    return [...one.replacedBy].some((other) => isAccountedFor(other, seen));
+  }
+
+  return {
+    swaps(atMs, life, removed, added) {
+      for (const command of added) {
+        const known = followed.get(command.key);
+        if (known) Object.assign(known, { command, atMs });
+        else followed.set(command.key, { command, atMs, life, replacedBy: new Set() });
+        for (const key of removed)
+          if (key !== command.key) followed.get(key)?.replacedBy.add(command.key);
+      }
+    },
+    isGivenUp: (key) => void givenUp.add(key),
+    hasGivenUpAny: () => givenUp.size > 0,
+    lossOf(key) {
+      if (isAccountedFor(key)) return undefined;
+      return `[S3] lost: ${JSON.stringify(followed.get(key)?.command)}`;
+    },
+    keys: () => followed.keys(),
+    get size() {
+      return followed.size;
+    },
+    command: (key) => followed.get(key)?.command,
+  };
+}
+
+/** The site holds, or has held since, what the command asks for. */
+export function isHeld(command: Command, atMs: number, chronicle: Chronicle): boolean {
+  const standings = (list: 'activities' | 'assignments', key: string) =>
+    since(chronicle.historyOf(list, key), atMs - longestWayMs);
+  switch (command.do) {
+    case 'logActivity': {
+      const { activityKey, title, goalKeys, kind } = command;
+      return everHeld(chronicle.historyOf('activities', activityKey), { title, goalKeys, kind });
+    }
+    case 'changeActivity': {
+      const history = chronicle.historyOf('activities', command.activityKey);
+      return Object.entries(command.fields as Record<string, { to: Value }>).every(([field, { to }]) =>
+        everHeld(history, { [field]: to }),
+      );
+    }
+    case 'takeBack':
+      return command.changes.every(({ list, key, fields }) => {
+        const history = chronicle.historyOf(list, key);
+        const wasMissing = (history[0]?.fromMs ?? Infinity) >= atMs - longestWayMs;
+        const isMissing = wasMissing || history.some(({ row }) => row === undefined);
+        return (
+          isMissing || Object.entries(fields).every(([field, { to }]) => everHeld(history, { [field]: to }))
+        );
+      });
+    case 'assignGoal': {
+      const { year, goalKey, unitKey } = command;
+      const history = standings('assignments', assignmentKey(year, goalKey, unitKey));
+      return everHeld(history, { state: 'assigned', removed: false });
+    }
+    case 'withdrawGoal': {
+      const { year, goalKey, unitKey } = command;
+      const history = standings('assignments', assignmentKey(year, goalKey, unitKey));
+      const isGone = history.length === 0 || history.some(({ row }) => row === undefined || row.removed);
+      return isGone || everHeld(history, { state: 'withdrawn' });
+    }
+  }
+}
+
+function everHeld(history: readonly Standing[], fields: Readonly<Record<string, Value>>): boolean {
+  return history.some(({ row }) => {
+    const held = row as unknown as Record<string, Value> | undefined;
+    return held && Object.entries(fields).every(([field, value]) => isSame(held[field] ?? null, value));
+  });
+}
+
+/** From the standing that held at that moment on. */
+function since(history: readonly Standing[], fromMs: number): readonly Standing[] {
+  let at = history.length - 1;
+  while (at > 0 && (history[at]?.fromMs ?? 0) > fromMs) at -= 1;
+  return history.slice(Math.max(0, at));
+}

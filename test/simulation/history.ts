@@ -1,0 +1,236 @@
+import type { ListName } from '../../src/basics/change.ts';
+import type { Place } from '../../src/sync/places.ts';
+import type { StuckCommand } from '../../src/sync/store.ts';
+import { byHandOn, places, wishIn } from './office.ts';
+import { closeTab, crash, openTab, type Scene, type Tab, type User } from './user.ts';
+
+const minuteMs = 60_000;
+/** Longer than any storm leaves behind: whoever has not come to rest by then never will. */
+const mostRestRounds = 40;
+
+/** One thing that a user does, or that befalls them. */
+export async function step(scene: Scene, users: readonly User[]): Promise<void> {
+  const { clock, dice, ground, tell } = scene;
+  const user = dice.pick(users);
+  const open = user.tabs.filter(({ store }) => store);
+  const wanted = user.name === 'anna' ? 2 : 1;
+  if (user.tabs.length < wanted && dice.chance(0.5)) {
+    const tab = openTab(scene, user, dice.pick(places));
+    tell(() => `${tab.name} opens at ${JSON.stringify(tab.place)}`);
+  } else if (open.length > 0) act(scene, dice.pick(open));
+  if (dice.chance(0.06)) {
+    const words = await clock.outside(byHandOn(ground, dice, () => scene.newKey('h')));
+    tell(() => `by hand: ${words}`);
+  }
+  if (dice.chance(0.02)) ground.expire(dice.pick<ListName>(['activities', 'assignments', 'units', 'periods']));
+  await clock.settle();
+  await clock.pass(pauseMs(scene));
+}
+
+/** Mostly seconds; now and then a coffee, and seldom a lunch. */
+function pauseMs({ dice }: Scene): number {
+  switch (dice.weighted({ haste: 5, thought: 4, talk: 2, coffee: 0.7 })) {
+    case 'haste':
+      return dice.between(0, 200);
+    case 'thought':
+      return dice.between(200, 6000);
+    case 'talk':
+      return dice.between(6000, minuteMs);
+    case 'coffee':
+      return dice.between(minuteMs, 5 * minuteMs);
+  }
+}
+
+const acts = {
+  wish: 50,
+  several: 4,
+  undo: 7,
+  stuck: 12,
+  replace: 3,
+  discard: 1.5,
+  cancel: 1,
+  show: 5,
+  visible: 4,
+  refresh: 3,
+  verify: 0.4,
+  close: 2.5,
+  crash: 5,
+} as const;
+
+function act(scene: Scene, tab: Tab): void {
+  const { dice, tell } = scene;
+  const { store, name } = tab;
+  if (!store) return;
+  const what = dice.weighted(acts);
+  tell(() => `${name} does ${what}`);
+  switch (what) {
+    case 'wish':
+      wish(scene, tab, 1);
+      break;
+    case 'several':
+      wish(scene, tab, dice.between(2, 5));
+      break;
+    case 'undo':
+      undo(scene, tab);
+      break;
+    case 'stuck': {
+      const { stuck } = store.snapshot();
+      if (stuck.length > 0) decideAbout(scene, tab, dice.pick(stuck));
+      break;
+    }
+    case 'replace':
+      replace(scene, tab);
+      break;
+    case 'discard': {
+      const { waiting } = store.snapshot();
+      if (waiting.length > 0) giveUp(tab, dice.pick(waiting).key, (key) => store.discard(key));
+      break;
+    }
+    case 'cancel': {
+      const [group] = store.snapshot().groups;
+      if (!group) break;
+      for (const { key, group: own } of store.snapshot().waiting)
+        if (own?.key === group.key) tab.user.following.isGivenUp(key);
+      void store.cancel(group.key);
+      break;
+    }
+    case 'show':
+      tab.place = dice.chance(0.05) ? undefined : dice.pick<Place>(places);
+      store.show(tab.place);
+      break;
+    case 'visible':
+      store.setVisible(dice.chance(0.6));
+      break;
+    case 'refresh':
+      store.refresh();
+      break;
+    case 'verify':
+      // Its failure is shown to who asked; what it has mended stays mended.
+      void store.verify(2023).catch(() => undefined);
+      break;
+    case 'close':
+      closeTab(scene, tab);
+      break;
+    case 'crash':
+      crash(scene, tab);
+      break;
+  }
+}
+
+/** Nobody writes in a room that they do not see. */
+function roomOf({ place, store }: Tab): string | undefined {
+  return store?.snapshot().loading === 'ready' ? place?.roomKey : undefined;
+}
+
+function wish(scene: Scene, tab: Tab, number: number): void {
+  const { dice, chronicle, counts, newKey, tell } = scene;
+  const { store, user } = tab;
+  const roomKey = roomOf(tab);
+  if (!store || roomKey === undefined) return;
+  const { world } = store.snapshot();
+  const drawn = Array.from({ length: number }, () => wishIn(world, roomKey, dice, () => newKey('a')));
+  const wishes = drawn.flatMap((one) => one ?? []);
+  if (wishes.length === 0) return;
+  for (const one of wishes) chronicle.wants(user.name, one);
+  counts.commands += wishes.length;
+  tell(() => `${tab.name} wishes ${JSON.stringify(wishes)}`);
+  void store.dispatchAll(wishes).then((refusal) => refusal && tell(() => `refused ${JSON.stringify(refusal)}`));
+}
+
+function undo({ chronicle, counts }: Scene, { store, user }: Tab): void {
+  const undoable = store?.snapshot().undoable;
+  if (!store || !undoable) return;
+  counts.commands += 1;
+  for (const one of undoable.wishes) {
+    chronicle.wants(user.name, one);
+    if (one.do === 'takeBack') user.following.isGivenUp(one.of);
+  }
+  void store.undo();
+}
+
+/** A user in front of a line that needs them. */
+function decideAbout(scene: Scene, tab: Tab, { command, stuck }: StuckCommand): void {
+  const { dice, chronicle } = scene;
+  const { store, user } = tab;
+  if (!store) return;
+  const clash = stuck.why === 'refused' ? stuck.refusal.clash : undefined;
+  if (!clash) {
+    if (dice.chance(0.8)) store.retry(command.key);
+    else giveUp(tab, command.key, (key) => store.discard(key));
+    return;
+  }
+  const whose = dice.pick(['mine', 'theirs'] as const);
+  if (whose === 'theirs') user.following.isGivenUp(command.key);
+  else {
+    for (const [field, { mine, theirs }] of Object.entries(clash.fields))
+      chronicle.wantsField(user.name, clash.list, clash.key, field, { was: theirs, to: mine });
+  }
+  void store.settle(command.key, whose);
+}
+
+/** A slip of the pen, seen before it was sent or just after. */
+function replace({ dice, chronicle, newKey, counts, tell }: Scene, tab: Tab): void {
+  const { store, user } = tab;
+  const logged = store?.snapshot().waiting.filter((one) => one.do === 'logActivity') ?? [];
+  if (!store || logged.length === 0) return;
+  const { key, by: _by, on: _on, group: _group, ...earlier } = dice.pick(logged);
+  const better = { ...earlier, title: `Rättad ${newKey('t')}` };
+  const shown = store.snapshot().world.activities.get(better.activityKey);
+  if (shown) {
+    const intention = { was: shown.title, to: better.title };
+    chronicle.wantsField(user.name, 'activities', shown.key, 'title', intention);
+    chronicle.wantsField(user.name, 'activities', shown.key, 'goalKeys', { was: shown.goalKeys, to: better.goalKeys });
+    chronicle.wantsField(user.name, 'activities', shown.key, 'kind', { was: shown.kind, to: better.kind });
+  }
+  counts.commands += 1;
+  tell(() => `${tab.name} replaces ${key} with ${JSON.stringify(better)}`);
+  void store.replace(key, better);
+}
+
+function giveUp({ user }: Tab, key: string, run: (key: string) => void): void {
+  user.following.isGivenUp(key);
+  run(key);
+}
+
+/** The storm is over: everybody is there, looks, and waits until nothing moves any more. */
+export async function comeToRest(scene: Scene, users: readonly User[]): Promise<void> {
+  const { clock, dice, chronicle, weather } = scene;
+  weather.isStormy = false;
+  scene.tell(() => 'the storm is over');
+  let writes = -1;
+  for (let round = 0; round < mostRestRounds; round += 1) {
+    for (const user of users) if (user.tabs.length === 0) openTab(scene, user, dice.pick(places));
+    await clock.pass(2 * minuteMs);
+    for (const { tabs } of users) {
+      for (const { store } of tabs) {
+        store?.setVisible(true);
+        store?.refresh();
+      }
+    }
+    // Lists that seldom change are asked about once an hour, and this is long enough for whatever came late.
+    if (round === 0) clock.skip(61 * minuteMs);
+    await clock.pass(3000);
+    const isQuiet = round > 0 && chronicle.writes === writes && users.every(isAtRest);
+    if (isQuiet) return;
+    ({ writes } = chronicle);
+  }
+  const restless = users.flatMap(({ tabs }) => tabs).filter((tab) => !isTabAtRest(tab));
+  scene.violate(`[S6] no rest: ${restless.map(wordsAbout).join('; ')}`);
+}
+
+function isAtRest({ tabs, device }: User): boolean {
+  return tabs.every(isTabAtRest) && !device.isBusy();
+}
+
+function isTabAtRest({ store, desk, place, isLeading }: Tab): boolean {
+  const now = store?.snapshot();
+  if (!now || !desk) return false;
+  // Only the tab that sends counts, and what another one still thinks uncounted is its to forget.
+  const isCounted = !isLeading() || desk.marks.untallied.size === 0;
+  return now.waiting.length === 0 && (!place || now.loading === 'ready') && isCounted;
+}
+
+function wordsAbout({ name, store, desk }: Tab): string {
+  const now = store?.snapshot();
+  return `${name} ${now?.loading} waits for ${JSON.stringify(now?.waiting)} trouble ${JSON.stringify(now?.trouble)} to count ${[...(desk?.marks.untallied ?? [])].join(' ')}`;
+}

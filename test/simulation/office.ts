@@ -1,0 +1,151 @@
+import { assignmentKey, standingOf } from '../../src/assignments/assignment.ts';
+import type { Activity } from '../../src/activities/activity.ts';
+import type { Wish } from '../../src/commands.ts';
+import type { Place } from '../../src/sync/places.ts';
+import type { World } from '../../src/world.ts';
+import { aGoal, anActivity, anAssignment, aUnit } from '../builders.ts';
+import type { Ground } from './ground.ts';
+import type { Dice } from './random.ts';
+
+export const year = 2023;
+
+const goals = ['resor', 'avfall', 'energi'].map((key, order) => aGoal({ key, order }));
+const region = aUnit({ key: 'regionen', level: 'region', parentKey: null });
+const board = aUnit({ key: 'styrelsen', level: 'board', parentKey: 'regionen' });
+const departments = ['service', 'stab'].map((key) => aUnit({ key }));
+const below = [
+  ['service', 'kost'],
+  ['service', 'stad'],
+  ['stab', 'kansli'],
+  ['stab', 'ekonomi'],
+].map(([parentKey = '', name]) => aUnit({ key: `${parentKey}-${name}`, level: 'unit', parentKey }));
+const units = [region, board, ...departments, ...below];
+
+/** Rooms that people stand in; without one they look at the overview. */
+export const places: readonly Place[] = [
+  { year, roomKey: 'service' },
+  { year, roomKey: 'service' },
+  { year, roomKey: 'stab' },
+  { year, roomKey: 'service-kost' },
+  { year, roomKey: 'styrelsen' },
+  { year },
+];
+
+/** One board, two departments with two units each, three goals, and a little that is going on already. */
+export async function fillOffice(ground: Ground): Promise<void> {
+  for (const goal of goals) await ground.write('goals', goal);
+  for (const unit of units) await ground.write('units', unit);
+  for (const unit of [board, ...departments]) {
+    for (const goal of unit === board ? goals : goals.slice(0, 2))
+      await ground.write('assignments', anAssignment(goal, unit));
+  }
+  const [kitchen] = below;
+  const [travel, waste] = goals;
+  if (!kitchen || !travel || !waste) throw new Error('The office is empty');
+  await ground.write('assignments', anAssignment(travel, kitchen, { state: 'requested' }));
+  await ground.write('activities', anActivity(kitchen, [waste], { key: 'a-first', title: 'Den första raden' }));
+}
+
+/** Something that a person who looks at this room might want, with what they see there; `undefined` when nothing offers itself. */
+export function wishIn(world: World, roomKey: string, dice: Dice, newKey: () => string): Wish | undefined {
+  const here = { year, roomKey };
+  const inside = [...world.units.values()].filter(({ key, parentKey }) => key === roomKey || parentKey === roomKey);
+  const handed = inside.filter(({ key }) => key !== roomKey);
+  switch (dice.weighted({ log: 4, change: 6, assign: 3, withdraw: 2 })) {
+    case 'log': {
+      if (inside.length === 0) return undefined;
+      const activityKey = newKey();
+      const goalKeys = dice.shuffled(goals.map(({ key }) => key)).slice(0, dice.between(1, 2));
+      const kind = dice.pick(kinds);
+      const unitKey = dice.pick(inside).key;
+      return { do: 'logActivity', activityKey, title: `Rad ${activityKey}`, goalKeys, kind, unitKey, ...here };
+    }
+    case 'change': {
+      const keys = new Set(inside.map(({ key }) => key));
+      const all = [...world.activities.values()].filter(({ unitKey }) => keys.has(unitKey));
+      if (all.length === 0) return undefined;
+      const activity = dice.pick(all);
+      const fields = changesOf(activity, dice, newKey);
+      return { do: 'changeActivity', activityKey: activity.key, fields, ...here };
+    }
+    case 'assign': {
+      if (handed.length === 0) return undefined;
+      const [goalKey, unitKey] = [dice.pick(goals).key, dice.pick(handed).key];
+      const seen = standingOf(world.assignments, year, goalKey, unitKey);
+      return { do: 'assignGoal', goalKey, unitKey, seen, ...here };
+    }
+    case 'withdraw': {
+      const standing = handed.flatMap(({ key: unitKey }) =>
+        goals.flatMap(({ key: goalKey }) => {
+          const seen = standingOf(world.assignments, year, goalKey, unitKey);
+          return seen === 'none' || seen === 'withdrawn' ? [] : [{ goalKey, unitKey, seen }];
+        }),
+      );
+      return standing.length === 0 ? undefined : { do: 'withdrawGoal', ...dice.pick(standing), ...here };
+    }
+  }
+}
+
+const kinds = ['targeted', 'ordinary', 'enabling'] as const;
+const states = ['planned', 'ongoing', 'done', 'dropped'] as const;
+const days = ['2023-03-01', '2023-06-01', '2023-09-01', '2023-12-01', null];
+
+function changesOf(activity: Activity, dice: Dice, newKey: () => string) {
+  const wanted: Partial<Record<keyof Activity, unknown>> = {};
+  for (let n = dice.between(1, 3); n > 0; n -= 1) {
+    switch (dice.weighted({ title: 3, text: 4, state: 3, kind: 1, goals: 1, day: 1, person: 1 })) {
+      case 'title':
+        wanted.title = `Titel ${newKey()}`;
+        break;
+      case 'text':
+        wanted[dice.pick(['description', 'expectedEffect'] as const)] = dice.chance(0.1) ? null : newKey();
+        break;
+      case 'state':
+        wanted.state = dice.pick(states);
+        break;
+      case 'kind':
+        wanted.kind = dice.pick(kinds);
+        break;
+      case 'goals':
+        wanted.goalKeys = dice.shuffled(goals.map(({ key }) => key)).slice(0, dice.between(1, 3));
+        break;
+      case 'day':
+        wanted[dice.pick(['starts', 'due'] as const)] = dice.pick(days);
+        break;
+      case 'person': {
+        const name = dice.pick(['anna', 'bo', 'cia']);
+        Object.assign(wanted, { responsibleId: name, responsibleName: name });
+      }
+    }
+  }
+  const fields = Object.entries(wanted).map(([field, to]) => [field, { was: activity[field as keyof Activity], to }]);
+  return Object.fromEntries(fields) as object;
+}
+
+/** What somebody does on the site's own pages: a word changed, a request written, a row deleted. */
+export async function byHandOn(ground: Ground, dice: Dice, newKey: () => string): Promise<string | undefined> {
+  const all = (await ground.all()).filter(({ list }) => list === 'activities' || list === 'assignments');
+  const { list, row } = dice.pick(all);
+  switch (dice.weighted({ edit: 6, remove: 2, request: 2 })) {
+    case 'edit':
+      if (list === 'activities') {
+        const field = dice.pick(['title', 'description', 'state'] as const);
+        const to = field === 'state' ? dice.pick(states) : `För hand ${newKey()}`;
+        await ground.write(list, { ...row, [field]: to } as Activity);
+        return `${row.key} ${field} ${to}`;
+      }
+      await ground.write('assignments', { ...row, note: newKey() } as typeof row);
+      return `${row.key} note`;
+    case 'remove':
+      // The departments' own goals stay: without them nobody in the office could do anything.
+      if (list === 'assignments' && !row.key.includes('-')) return undefined;
+      await ground.remove(list, row.key);
+      return `${row.key} deleted`;
+    case 'request': {
+      const [goal, unit] = [dice.pick(goals), dice.pick(below)];
+      if (await ground.row('assignments', assignmentKey(year, goal.key, unit.key))) return undefined;
+      await ground.write('assignments', anAssignment(goal, unit, { state: 'requested' }));
+      return `${unit.key} requests ${goal.key}`;
+    }
+  }
+}

@@ -1,0 +1,178 @@
+import { countUnit } from '../../src/countUnit.ts';
+import { isSame, type Row, type Value } from '../../src/basics/change.ts';
+import { GraphFailure } from '../../src/graph/failure.ts';
+import type { Answer, Ask } from '../../src/sync/site.ts';
+import type { Stored, World } from '../../src/world.ts';
+import { byHand } from './chronicle.ts';
+import { changeBetween, differenceOf, misplacedIn, pictureOf, slowReplay } from './slowReplay.ts';
+import { type Scene, type Tab, type User } from './user.ts';
+
+/** Looks at everything after each thing that happens. */
+export function lookAround(scene: Scene, users: readonly User[]): void {
+  for (const user of users) for (const tab of user.tabs) lookAt(scene, tab);
+}
+
+function lookAt(scene: Scene, tab: Tab): void {
+  const { store, desk, seen, answered } = tab;
+  tab.answered = undefined;
+  const now = store?.snapshot();
+  if (!now || !desk) return;
+  if (now === seen) return;
+  tab.seen = now;
+  const slow = slowReplay(desk.confirmed.tables, now.waiting);
+  const difference = differenceOf(now.world, slow) ?? misplacedIn(now.world);
+  if (difference !== undefined) scene.violate(`[S1] ${tab.name} shows otherwise than a slow replay: ${difference}`);
+  if (answered) lookAtAnswer(scene, tab, answered, pictureOf(now.world));
+  if (!seen) return;
+  const { following } = tab.user;
+  const left = new Set([...now.waiting, ...now.stuck.map(({ command }) => command)].map(({ key }) => key));
+  for (const { key } of [...seen.waiting, ...seen.stuck.map(({ command }) => command)]) {
+    const loss = left.has(key) ? undefined : following.lossOf(key);
+    if (loss !== undefined) scene.violate(`${tab.name} shows it no more: ${loss}`);
+  }
+  const known = new Set(seen.stuck.map(({ command }) => command.key));
+  for (const { command, stuck } of now.stuck) {
+    if (known.has(command.key) || stuck.why !== 'refused' || !stuck.refusal.clash) continue;
+    scene.counts.clashes += 1;
+    lookAtClash(scene, tab, stuck.refusal.clash);
+  }
+}
+
+/** [S8] Nobody is asked to choose between their own words and their own words. */
+function lookAtClash(
+  { chronicle, violate }: Scene,
+  { user, name }: Tab,
+  { list, key, fields }: { list: Stored['list']; key: string; fields: Readonly<Record<string, { theirs: Value }>> },
+): void {
+  const { following } = user;
+  if (user.name === 'anna') return;
+  // Whoever gave something up that had reached the site meets their own words again, and rightly.
+  if (following.hasGivenUpAny()) return;
+  const history = chronicle.historyOf(list, key);
+  for (const [field, { theirs }] of Object.entries(fields)) {
+    let before: Value | undefined;
+    const others = history.some(({ row, by }) => {
+      const value = (row as unknown as Record<string, Value> | undefined)?.[field] ?? null;
+      const isNew = before === undefined || !isSame(before, value);
+      before = value;
+      return isNew && by !== user.name && isSame(value, theirs);
+    });
+    if (!others && history.length > 0)
+      violate(`[S8] ${name} is asked about nobody else's words: ${key} ${field} ${JSON.stringify(theirs)}`);
+  }
+}
+
+/** [S5] An answer that brought only what was asked for changes nothing on the screen but the mark. */
+function lookAtAnswer(
+  { violate }: Scene,
+  { name, store, user }: Tab,
+  { asks, answers, seen, picture }: Answered,
+  after: Map<string, Row>,
+): void {
+  if (!isAcknowledgement(asks, answers)) return;
+  const now = store?.snapshot();
+  if (!now || now.stuck.length !== seen.stuck.length) return;
+  // What its user took away while it was under way comes back as somebody else's would.
+  if (user.following.hasGivenUpAny()) return;
+  const change = changeBetween(picture, after);
+  if (change !== undefined) violate(`[S5] an answer alone changed what ${name} shows: ${change}`);
+}
+
+export type Answered = NonNullable<Tab['answered']>;
+
+function isAcknowledgement(asks: readonly Ask[], answers: readonly Answer[]): boolean {
+  return asks.every((ask, n) => {
+    if (ask.ask !== 'create' && ask.ask !== 'update') return false;
+    if (ask.change.list === 'tallies') return false;
+    const answer = answers[n];
+    if (answer === undefined || answer instanceof GraphFailure) return true;
+    const [stored] = answer.stored;
+    const expected =
+      ask.change.kind === 'create'
+        ? ask.change.row
+        : Object.entries(ask.change.fields).reduce(
+            (row, [field, { to }]) => ({ ...row, [field]: to }),
+            (ask as Ask & { ask: 'update' }).over.row as Row,
+          );
+    return stored !== undefined && isSame(stored.row as unknown as Value, expected as unknown as Value);
+  });
+}
+
+/** What must hold when the storm is over and everybody has looked again. */
+export async function lookAtEnd(scene: Scene, users: readonly User[]): Promise<void> {
+  const all = await scene.ground.all();
+  for (const user of users) {
+    for (const key of user.following.keys()) {
+      const loss = user.following.lossOf(key);
+      if (loss !== undefined) scene.violate(`in the end ${loss}`);
+    }
+    for (const tab of user.tabs) lookAtPlace(scene, tab, all);
+  }
+  lookForDoubles(scene, users, all);
+  lookAtTallies(scene, all);
+}
+
+/** [S6] Every open client shows exactly what the site holds. */
+function lookAtPlace({ violate }: Scene, { name, place, store }: Tab, all: readonly Stored[]): void {
+  if (!store || !place) return;
+  const { world } = store.snapshot();
+  const department = place.roomKey === undefined ? undefined : world.units.get(place.roomKey)?.departmentKey;
+  const isHere = ({ list, row }: Stored) =>
+    list === 'goals' ||
+    list === 'units' ||
+    (list === 'tallies' && place.roomKey === undefined) ||
+    ((list === 'activities' || list === 'assignments') &&
+      (row as { shelf?: string }).shelf === `${place.year}/${department}`);
+  const here = all.filter((stored) => isHere(stored) && !stored.row.removed);
+  for (const { list, row } of here) {
+    const shown = rowOf(world, list, row.key);
+    if (!shown || !isSame(shown as unknown as Value, row as unknown as Value))
+      violate(`[S6] ${name} shows ${JSON.stringify(shown)} where the site holds ${JSON.stringify(row)}`);
+  }
+  for (const list of ['activities', 'assignments'] as const) {
+    for (const row of world[list].by('shelf', `${place.year}/${department}`)) {
+      if (!here.some((stored) => stored.list === list && stored.row.key === row.key))
+        violate(`[S6] ${name} shows ${list} ${row.key}, which the site does not hold`);
+    }
+  }
+}
+
+function rowOf(world: World, list: Stored['list'], key: string): Row | undefined {
+  return (world[list] as unknown as { get(key: string): Row | undefined }).get(key);
+}
+
+/** [S4] Every row is one that its command wanted, and stands once. */
+function lookForDoubles({ violate, chronicle }: Scene, users: readonly User[], all: readonly Stored[]): void {
+  const seen = new Set<string>();
+  for (const { list, row, commandKey } of all) {
+    if (seen.has(`${list}\n${row.key}`)) violate(`[S4] ${list} ${row.key} stands twice`);
+    seen.add(`${list}\n${row.key}`);
+    const [first] = chronicle.historyOf(list, row.key);
+    if (!first || first.by === byHand) continue;
+    if (list === 'tallies') {
+      if (commandKey !== row.key) violate(`[S4] tally ${row.key} made by ${commandKey}`);
+      continue;
+    }
+    const command = users.map(({ following }) => following.command(commandKey)).find((one) => one !== undefined);
+    const isWanted =
+      command &&
+      ((command.do === 'logActivity' && command.activityKey === row.key) ||
+        (command.do === 'assignGoal' && row.key === `${command.year}/${command.goalKey}/${command.unitKey}`));
+    // A row that somebody deleted by hand may have been made again by another.
+    if (!isWanted) violate(`[S4] ${list} ${row.key} was made by ${commandKey}, which did not want it`);
+  }
+}
+
+/** [F6] Tallies equal a slow count of their unit's rows, for every unit that somebody wrote on with the app. */
+function lookAtTallies({ chronicle, violate }: Scene, all: readonly Stored[]): void {
+  for (const unitShelf of chronicle.writtenUnits) {
+    if (chronicle.handledUnits.has(unitShelf)) continue;
+    const rows = all.filter(({ list, row }) => list !== 'tallies' && (row as { unitShelf?: string }).unitShelf === unitShelf);
+    const [year = '', unitKey = ''] = unitShelf.split('/');
+    const counted = countUnit(Number(year), unitKey, rows);
+    const tally = all.find(({ list, row }) => list === 'tallies' && row.key === unitShelf);
+    const packed = (tally?.row as { packed?: Value } | undefined)?.packed;
+    if (!isSame(packed ?? null, counted.packed as unknown as Value))
+      violate(`[S6] the tally of ${unitShelf} says ${JSON.stringify(packed)}, and ${JSON.stringify(counted.packed)} is true`);
+  }
+}
