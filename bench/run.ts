@@ -1,14 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { faultsSection } from './faults.ts';
+import { frameSection } from './frame.ts';
 import { modelSection } from './model.ts';
 import { record, type Section } from './report.ts';
 import { standinSection } from './standin.ts';
+import { unitsSection } from './units.ts';
 
 /** `npm run bench -- [--only standin,model] [--repeats 5]`: measures, and writes RESULTS.md. */
 const sections: Record<string, (repeats: number, say: (line: string) => void) => Promise<Section>> = {
   standin: standinSection,
   model: modelSection,
+  faults: faultsSection,
+  frame: frameSection,
+  units: unitsSection,
 };
 
 const { values } = parseArgs({

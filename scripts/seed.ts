@@ -5,6 +5,11 @@ import { graphClient, everydayScopes, setupScopes } from '../src/graph/client.ts
 import { provision } from '../src/lists/provision.ts';
 import type { Site } from '../src/lists/asks.ts';
 import { openSite } from '../src/lists/site.ts';
+import { countUnit } from '../src/countUnit.ts';
+import { emptyConfirmed } from '../src/sync/confirmed.ts';
+import { emptyMarks } from '../src/sync/marks.ts';
+import { pull } from '../src/sync/pull.ts';
+import { sweep } from '../src/sync/sweep.ts';
 import type { Unit } from '../src/organisation/unit.ts';
 import type { Standin } from '../standin/serve.ts';
 import { activitiesOf, assignmentsOf, goalsOf, stageGoalsOf, unitsOf } from './seedRows.ts';
@@ -28,6 +33,14 @@ export async function seed(standin: Seeded): Promise<void> {
   for (const row of units.values()) await create(site, 'units', row);
   for (const row of assignmentsOf(organisation, units)) await create(site, 'assignments', row);
   await logActivities(standin, units);
+  await countTallies(site, organisation.year);
+}
+
+/** The overview's counts, as the strategist's verification makes them. */
+async function countTallies(site: Site, year: number): Promise<void> {
+  const desk = { confirmed: emptyConfirmed(), marks: emptyMarks() };
+  await pull(site, desk, [], Date.now());
+  await sweep(site, desk, countUnit, year);
 }
 
 /** Each activity is written by the one responsible, on the day it was added. */

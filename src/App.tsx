@@ -33,7 +33,6 @@ const useStyles = makeStyles({
 /** The whole tab, in the host's theme and the user's language. */
 export function App(parts: { environment: Environment; store: Store; text: Text; theme: Theme }) {
   const { environment, store, text } = parts;
-  const styles = useStyles();
   const [theme, setTheme] = useState(parts.theme);
 
   useEffect(() => {
@@ -49,17 +48,17 @@ export function App(parts: { environment: Environment; store: Store; text: Text;
   }, [environment]);
 
   return (
-    <FluentProvider theme={theme} className={styles.page}>
+    <FluentProvider theme={theme}>
       <TextProvider text={text}>
-        <ErrorBoundary>
-          <EnvironmentContext value={environment}>
-            <StoreContext value={store}>
-              <div className={styles.content}>
+        <Page>
+          <ErrorBoundary>
+            <EnvironmentContext value={environment}>
+              <StoreContext value={store}>
                 <Rooms />
-              </div>
-            </StoreContext>
-          </EnvironmentContext>
-        </ErrorBoundary>
+              </StoreContext>
+            </EnvironmentContext>
+          </ErrorBoundary>
+        </Page>
       </TextProvider>
     </FluentProvider>
   );
@@ -67,12 +66,21 @@ export function App(parts: { environment: Environment; store: Store; text: Text;
 
 /** What stands in the way before there is an environment at all. */
 export function Bare({ text, children }: { text: Text; children: React.ReactNode }) {
-  const styles = useStyles();
   return (
-    <FluentProvider theme={lightTheme} className={styles.page}>
+    <FluentProvider theme={lightTheme}>
       <TextProvider text={text}>
-        <div className={styles.content}>{children}</div>
+        <Page>{children}</Page>
       </TextProvider>
     </FluentProvider>
+  );
+}
+
+/** Inside the provider: a drawer's own layer repeats the provider's classes, and would cover the page with its height. */
+function Page({ children }: { children: React.ReactNode }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.page}>
+      <div className={styles.content}>{children}</div>
+    </div>
   );
 }

@@ -66,6 +66,8 @@ export type Host = {
   readonly notifyLoaded: () => void;
   /** The tab is useful; without this the host shows an error after 30 seconds. */
   readonly notifySuccess: () => void;
+  /** The host is about to suspend or end the tab; it waits a little for the promise. One listener at a time. */
+  readonly onLeave: (listener: () => Promise<void>) => void;
   /** Set-up of a tab: what Save in the host's dialog will store. `undefined` keeps Save disabled. */
   readonly chooseTab: (choice: TabChoice | undefined) => void;
 };

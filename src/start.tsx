@@ -7,7 +7,7 @@ import { confirmedOnDisk } from './sync/confirmedOnDisk.ts';
 import { type Addresses, addressesOnDisk, forgetOthers, forgetOwn, openDatabase } from './sync/database.ts';
 import { pendingOnDisk } from './sync/pendingOnDisk.ts';
 import type { SyncedSite } from './sync/site.ts';
-import { type Disk, openStore } from './sync/store.ts';
+import { type Disk, openStore, type Store } from './sync/store.ts';
 import { aloneTabs, browserTabs } from './sync/tabs.ts';
 import { HostMissing } from './teams/host.ts';
 import { type Text, sv } from './text/sv.ts';
@@ -56,6 +56,10 @@ export async function start(opening: Promise<Platform>, element: Element): Promi
     window.addEventListener('pagehide', () => store.setVisible(false), { signal });
     const onVisible = () => store.setVisible(document.visibilityState === 'visible');
     document.addEventListener('visibilitychange', onVisible, { signal });
+    host.onLeave(() => {
+      store.setVisible(false);
+      return untilSent(store);
+    });
     root.render(<App environment={environment} store={store} text={text} theme={theme} />);
     return () => {
       gone.abort();
@@ -78,6 +82,26 @@ export async function start(opening: Promise<Platform>, element: Element): Promi
     );
     return () => root.unmount();
   }
+}
+
+/** A host that is leaving waits little longer, and what is unsent lies on the device. */
+const leavingMs = 2_000;
+
+/** Resolves when nothing waits any more, or when it takes too long. */
+function untilSent(store: Store): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (store.snapshot().waiting.length === 0) end();
+    };
+    const end = () => {
+      clearTimeout(timer);
+      unsubscribe();
+      resolve();
+    };
+    const timer = setTimeout(end, leavingMs);
+    const unsubscribe = store.subscribe(look);
+    look();
+  });
 }
 
 /** Graph's client and the lists are not needed to paint; they are fetched behind the first frame. */

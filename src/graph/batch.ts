@@ -34,8 +34,8 @@ const batchAnswer = v.object({
 /**
  * Sends any number of requests in as few round trips as Graph allows; results come in the order of the members, which
  * Graph may do in any order: a batch in which only some wait for others is refused whole ([C130]). A batch saves round
- * trips, not resource units. Throws when the first round trip got no answer for its members; when a later
- * one gets none, the failure is the result of its members and of those that are then left unsent.
+ * trips, not resource units. Throws when the first round trip got no answer for its members; when a later one gets
+ * none, the failure is the result of its members and of those that are then left unsent.
  */
 export async function sendAll(graph: Graph, members: readonly Member[], now: () => Date): Promise<Result[]> {
   const results: Result[] = [];
@@ -54,7 +54,6 @@ export async function sendAll(graph: Graph, members: readonly Member[], now: () 
   }
   return results;
 }
-
 
 async function sendAlone(graph: Graph, { method, url, body, etag }: Member): Promise<Result> {
   try {

@@ -29,7 +29,8 @@ export async function talkRound(
   let open: Open[] = [];
   for (const [place, ask] of asks.entries()) {
     try {
-      open.push({ place, ...begun(ask, addresses) });
+      const next = requestFor(ask, addresses[listOf(ask)]);
+      open.push({ ask, place, next, gathering: gatheringFor(ask) });
     } catch (failure) {
       answers[place] = asFailure(failure);
     }
@@ -49,10 +50,6 @@ export async function talkRound(
     });
   }
   return answers;
-}
-
-function begun(ask: Ask, addresses: Addresses): Omit<Open, 'place'> {
-  return { ask, next: requestFor(ask, addresses[listOf(ask)]), gathering: gatheringFor(ask) };
 }
 
 /** Takes what came; gives the answer once it is whole. */

@@ -58,7 +58,7 @@ export function SideDrawer(parts: {
         onMotionFinish: (_, { direction }) => {
           if (direction !== 'exit') return;
           parts.onClosed();
-          if (opener instanceof HTMLElement) opener.focus();
+          giveBack(opener);
         },
       }}
     >
@@ -82,4 +82,14 @@ export function SideDrawer(parts: {
       ) : null}
     </OverlayDrawer>
   );
+}
+
+/** The button that opened the drawer may be gone with what was saved: then the page itself takes the focus. */
+function giveBack(opener: Element | null): void {
+  if (opener instanceof HTMLElement && opener.isConnected) return opener.focus();
+  const page = document.querySelector('main');
+  if (!page) return;
+  page.tabIndex = -1;
+  page.style.outline = 'none';
+  page.focus();
 }

@@ -20,8 +20,8 @@ const useStyles = makeStyles({
     minHeight: '44px',
     marginInline: 'auto',
     paddingBlock: tokens.spacingVerticalXS,
-    paddingInlineStart: tokens.spacingHorizontalL,
-    paddingInlineEnd: tokens.spacingHorizontalS,
+    paddingInlineStart: tokens.spacingHorizontalM,
+    paddingInlineEnd: tokens.spacingHorizontalXS,
     borderRadius: tokens.borderRadiusMedium,
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     backgroundColor: tokens.colorNeutralBackground1,
@@ -29,7 +29,12 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow8,
   },
   words: { flexGrow: 1, flexShrink: 1, flexBasis: 'min(100%, 150px)', minWidth: 0, overflowWrap: 'anywhere' },
-  buttons: { display: 'flex', columnGap: tokens.spacingHorizontalXS },
+  buttons: {
+    display: 'flex',
+    flexGrow: 1,
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalXS,
+  },
   button: { flexShrink: 0, '@media (pointer: coarse)': { minHeight: '44px', minWidth: '44px' } },
 });
 

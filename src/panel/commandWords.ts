@@ -12,7 +12,8 @@ export function commandWords(wish: Wish, world: World, { commands }: FullText): 
     case 'withdrawGoal':
       return commands.withdraw(titleOf(world.goals, wish.goalKey), titleOf(world.units, wish.unitKey));
     case 'logActivity':
-      return commands.log(wish.title);
+      // A line that is being sent may have been mended since, by a command of its own.
+      return commands.log(world.activities.get(wish.activityKey)?.title ?? wish.title);
     case 'changeActivity':
       return commands[stepOf(wish)](titleOf(world.activities, wish.activityKey));
     case 'takeBack': {

@@ -5,6 +5,7 @@ import { type Doubts, type Round, sendRound } from './outbox.ts';
 import { openPace, unitsOf } from './pace.ts';
 import { isRead, type Place, placesOf } from './places.ts';
 import { pull } from './pull.ts';
+import { recordsOf } from './queue.ts';
 import type { Desk } from './readings.ts';
 import type { Ask, SyncedSite } from './site.ts';
 import { sweep } from './sweep.ts';
@@ -30,6 +31,8 @@ export type CourierParts = {
   readonly isVisible: () => boolean;
   /** Commands that nothing but time stands in the way of, oldest first. */
   readonly free: () => readonly Command[];
+  /** Another one is just taking its place. */
+  readonly isHeld: (command: Command) => boolean;
   readonly place: () => Place | undefined;
   /** The command may have reached the site from now on. */
   readonly onSending: (command: Command) => void;
@@ -52,8 +55,19 @@ export function openCourier(parts: CourierParts): Courier {
   const doubts: Doubts = new Map();
   const pace = openPace(nowMs);
   const site: SyncedSite = { talk: pacedTalk };
-  const canDecide = (command: Command) =>
-    placesOf(command).every((place) => isRead(confirmed.tables, marks, place));
+  /** The site has been read since this tab began to send. */
+  let hasRead = false;
+
+  /**
+   * What its author saw may not have come to this tab's records before a reload or another tab's end: a row that is not
+   * there is looked for before a command is done because of that.
+   */
+  function canDecide(command: Command): boolean {
+    const isFar = !hasRead && recordsOf(command).some(({ list, key }) => !confirmed.find(list, key));
+    const isCreating = command.do === 'logActivity' || command.do === 'assignGoal';
+    if (parts.isHeld(command) || (isFar && !isCreating)) return false;
+    return placesOf(command).every((place) => isRead(confirmed.tables, marks, place));
+  }
 
   async function pacedTalk(asks: readonly Ask[]) {
     const units = unitsOf(asks);
@@ -108,6 +122,7 @@ export function openCourier(parts: CourierParts): Courier {
     const place = parts.place();
     const places = [...(place ? [place] : []), ...placesOfAll(parts.free())];
     const { setAside } = await pull(site, desk, places, nowMs());
+    if (parts.isLeading()) hasRead = true;
     parts.onRead(setAside);
   }
 

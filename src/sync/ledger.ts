@@ -15,6 +15,8 @@ export type Ledger = {
   noteTried(key: string): void;
   /** True when it waits, and has certainly not been sent. */
   isUntried(key: string): boolean;
+  /** True while something is being put in its place: it must not be sent meanwhile. */
+  isHeld(key: string): boolean;
   /** False while a command lies in memory only. */
   isKept(): boolean;
   setStuck(key: string, why: Stuck | undefined): void;
@@ -24,7 +26,9 @@ export type Ledger = {
   drop(keys: readonly string[]): void;
   forget(keys: readonly string[]): Promise<void>;
   /** Another tab has done this, on disk too. */
-  hear(message: Exclude<TabMessage, { kind: 'records' }>): void;
+  hear(message: Extract<TabMessage, { kind: 'welcome' | 'swap' | 'stuck' }>): void;
+  /** Tells a new tab, which has read these from the disk, what does not lie there. */
+  welcome(keys: readonly string[]): void;
   /** Takes in what another tab has left on disk. */
   reread(): Promise<void>;
   clear(): void;
@@ -38,6 +42,11 @@ export async function openLedger(
   const stuck = new Map<string, Stuck>();
   const tried = new Set<string>();
   const unkept = new Set<string>();
+  const held = new Set<string>();
+  /** Commands that are over but may still lie on the disk, where they must not be taken for new ones. */
+  const over = new Set<string>();
+  /** Those of them that have not been taken off it. */
+  const lying = new Set<string>();
   const left = await readPending(disk);
   let pending: readonly Command[] = left.commands;
   // What lay on disk may have been sent before the reload.
@@ -61,7 +70,19 @@ export async function openLedger(
       stuck.delete(key);
       tried.delete(key);
       unkept.delete(key);
+      over.add(key);
     }
+    for (const { key } of added) over.delete(key);
+  }
+
+  /** A command that stays on the disk would be held against what others have written since: tried again with the next. */
+  async function takeOff(keys: readonly string[]): Promise<void> {
+    for (const key of keys) lying.add(key);
+    const all = [...lying];
+    await disk?.swap(all, []).then(
+      () => all.forEach((key) => lying.delete(key)),
+      () => undefined,
+    );
   }
 
   const ledger: Ledger = {
@@ -75,6 +96,7 @@ export async function openLedger(
       const command = find(key);
       return command !== undefined && isFree(command) && !tried.has(key);
     },
+    isHeld: (key) => held.has(key),
     isKept: () => disk !== undefined && unkept.size === 0,
     setStuck(key, why) {
       note(key, why);
@@ -82,9 +104,11 @@ export async function openLedger(
     },
     async keep(removed, added) {
       let isOnDisk = disk !== undefined;
+      for (const key of removed) held.add(key);
       await disk?.swap(removed, added).catch(() => {
         isOnDisk = false;
       });
+      for (const key of removed) held.delete(key);
       swap(removed, added);
       if (!isOnDisk) for (const { key } of added) unkept.add(key);
       post({ kind: 'swap', removed, added });
@@ -93,16 +117,29 @@ export async function openLedger(
     async forget(keys) {
       if (keys.length === 0) return;
       post({ kind: 'swap', removed: keys, added: [] });
-      // Still on disk after a failed removal means sent once more after a reload, which changes nothing ([S4]).
-      await disk?.swap(keys, []).catch(() => undefined);
+      await takeOff(keys);
+      // Once more: a tab that has just read the disk, and did not hear the first, would keep it for ever.
+      post({ kind: 'swap', removed: keys, added: [] });
     },
     hear(message) {
       if (message.kind === 'swap') swap(message.removed, message.added);
-      else note(message.key, message.why);
+      else if (message.kind === 'stuck') note(message.key, message.why);
+      else {
+        swap(message.over, []);
+        for (const { key, why } of message.stuck) note(key, why);
+      }
+    },
+    welcome(keys) {
+      post({
+        kind: 'welcome',
+        stuck: [...stuck].map(([key, why]) => ({ key, why })),
+        over: keys.filter((key) => over.has(key)),
+      });
     },
     async reread() {
       const { commands } = await readPending(disk);
-      const known = new Set(pending.map(({ key }) => key));
+      for (const { key } of commands) if (over.has(key)) lying.add(key);
+      const known = new Set([...over, ...pending.map(({ key }) => key)]);
       pending = [...pending, ...commands.filter(({ key }) => !known.has(key))];
       for (const { key } of pending) tried.add(key);
     },

@@ -1,4 +1,6 @@
-import { type Change, keyOf } from '../basics/change.ts';
+import { assignmentKey } from '../assignments/assignment.ts';
+import { type Change, keyOf, type ListName } from '../basics/change.ts';
+import type { Key } from '../basics/key.ts';
 import { isRefusal, type Refusal } from '../basics/refusal.ts';
 import { type Command, decide } from '../commands.ts';
 import { apply, overlay, type Tables } from '../world.ts';
@@ -30,18 +32,25 @@ export function queueOf(
     refused: [] as { command: Command; refusal: Refusal }[],
     ready: [] as { command: Command; changes: readonly Change[] }[],
   };
+  /** Records of commands that cannot be decided yet: what comes after those waits for them. */
+  const unsure = new Set<string>();
   let isFirst = true;
   let count = 0;
   for (const command of pending) {
     if (count >= most) break;
-    if (!canDecide(command)) continue;
+    const spokenOf = recordsOf(command).map(({ list, key }) => nameOf(list, key));
+    if (!canDecide(command) || spokenOf.some((record) => unsure.has(record))) {
+      for (const record of spokenOf) unsure.add(record);
+      continue;
+    }
     const alone = decide(command, tables);
     const after = isFirst ? alone : decide(command, world);
     if (isRefusal(alone) && isRefusal(after)) {
-      queue.refused.push({ command, refusal: alone });
+      // Said of what the earlier ones will have made of it: nobody is to choose between their own two edits.
+      queue.refused.push({ command, refusal: after });
       continue;
     }
-    const records = new Set([...recordsOf(alone), ...recordsOf(after)]);
+    const records = new Set([...recordsIn(alone), ...recordsIn(after)]);
     if (!isRefusal(alone) && alone.length === 0 && records.size === 0) {
       queue.done.push(command);
       continue;
@@ -57,6 +66,26 @@ export function queueOf(
   return queue;
 }
 
-function recordsOf(answer: readonly Change[] | Refusal): string[] {
-  return isRefusal(answer) ? [] : answer.map((change) => `${change.list}\n${keyOf(change)}`);
+function recordsIn(answer: readonly Change[] | Refusal): string[] {
+  return isRefusal(answer) ? [] : answer.map((change) => nameOf(change.list, keyOf(change)));
+}
+
+function nameOf(list: ListName, key: Key): string {
+  return `${list}\n${key}`;
+}
+
+/** The records that the command speaks of, whatever it comes to. */
+export function recordsOf(command: Command): { readonly list: ListName; readonly key: Key }[] {
+  switch (command.do) {
+    case 'assignGoal':
+    case 'withdrawGoal': {
+      const { year, goalKey, unitKey } = command;
+      return [{ list: 'assignments', key: assignmentKey(year, goalKey, unitKey) }];
+    }
+    case 'logActivity':
+    case 'changeActivity':
+      return [{ list: 'activities', key: command.activityKey }];
+    case 'takeBack':
+      return command.changes.map(({ list, key }) => ({ list, key }));
+  }
 }

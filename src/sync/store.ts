@@ -123,10 +123,18 @@ type Undo = Undoable & {
 /** Opens the store with what lies on the device, before anything is asked of the site. */
 export async function openStore(parts: StoreParts): Promise<Store> {
   const { disk, tabs, person, now, newKey } = parts;
-  const post = (message: TabMessage) => tabs.post(message);
   const confirmed = emptyConfirmed();
   const listeners = new Set<() => void>();
+  /** After what the author had seen: the tab that sends must not know less than that. */
+  const post = (message: TabMessage) => {
+    tellNews();
+    tabs.post(message);
+  };
   const undoStack: Undo[] = [];
+  // What another tab says while the disk is read, of what was written there meanwhile.
+  const early: unknown[] = [];
+  let onMessage: (raw: unknown) => void = (raw) => early.push(raw);
+  tabs.listen((raw) => onMessage(raw));
   const { ledger, unreadable } = await openLedger(disk?.pending, post);
   const { marks, ...kept } = await readConfirmed(disk);
   for (const stored of kept.stored) confirmed.put(stored);
@@ -139,6 +147,7 @@ export async function openStore(parts: StoreParts): Promise<Store> {
   let isClosed = false;
   let hasCompany = false;
   let saving = Promise.resolve();
+  let keeping = Promise.resolve();
   let isUnsaved = false;
   let facts: Pick<Snapshot, 'trouble' | 'setAside'> = { trouble: undefined, setAside: 0 };
   let shown = snapshotNow();
@@ -183,6 +192,7 @@ export async function openStore(parts: StoreParts): Promise<Store> {
       isLeading: () => isLeading,
       isVisible: () => isVisible,
       free: () => ledger.free(),
+      isHeld: ({ key }) => ledger.isHeld(key),
       place: () => place,
       onSending: ({ key }) => ledger.noteTried(key),
       onRound,
@@ -210,10 +220,14 @@ export async function openStore(parts: StoreParts): Promise<Store> {
 
   /** The copy of the site's records is written behind the user's back; a device that cannot keep it reads them again. */
   function save(isWhole = false): Promise<void> {
-    const news = confirmed.takeNews();
-    if (news.stored.length + news.gone.length > 0) post({ kind: 'records', ...news });
+    tellNews();
     saving = saving.then(() => write(isWhole));
     return saving;
+  }
+
+  function tellNews(): void {
+    const news = confirmed.takeNews();
+    if (news.stored.length + news.gone.length > 0) tabs.post({ kind: 'records', ...news });
   }
 
   /** One writing at a time: after one that failed, marks alone would speak of records that are not there. */
@@ -241,6 +255,11 @@ export async function openStore(parts: StoreParts): Promise<Store> {
     ...(group ? { group } : {}),
   });
 
+  function keep(removed: readonly string[], added: readonly Command[]): Promise<void> {
+    keeping = ledger.keep(removed, added);
+    return keeping;
+  }
+
   /** Shows what is newly in the line, and sends it. */
   function goOn(): void {
     changed();
@@ -266,7 +285,7 @@ export async function openStore(parts: StoreParts): Promise<Store> {
         commandKeys: wanted.map(({ key }) => key),
       });
     }
-    await (joined && earlier ? ledger.keep([earlier.key], [joined]) : ledger.keep([], wanted));
+    await (joined && earlier ? keep([earlier.key], [joined]) : keep([], wanted));
     goOn();
     return undefined;
   }
@@ -279,6 +298,8 @@ export async function openStore(parts: StoreParts): Promise<Store> {
   }
 
   async function undo(): Promise<Refusal | undefined> {
+    // What was done last may still be on its way to the disk.
+    await keeping;
     const last = undoStack.pop();
     if (!last) return undefined;
     // Nothing of it has left the device: it need not be told to the site at all.
@@ -295,7 +316,8 @@ export async function openStore(parts: StoreParts): Promise<Store> {
   async function replace(commandKey: string, wish: Wish): Promise<Refusal | undefined> {
     const earlier = ledger.find(commandKey);
     if (!earlier) return dispatchAll([wish]);
-    if (!ledger.stuckWith(commandKey) && ledger.isTried(commandKey)) {
+    // What another tab has tried, only that one knows.
+    if (!ledger.stuckWith(commandKey) && (ledger.isTried(commandKey) || !isLeading)) {
       const correction = correctionOf(earlier, wish, shown.world);
       if (correction) return dispatchAll([correction]);
     }
@@ -303,7 +325,7 @@ export async function openStore(parts: StoreParts): Promise<Store> {
     const others = ledger.free().filter((one) => one !== earlier);
     const answer = decide(signed, replay(confirmed.tables, others).world);
     if (isRefusal(answer)) return answer;
-    await ledger.keep([commandKey], [signed]);
+    await keep([commandKey], [signed]);
     goOn();
     return undefined;
   }
@@ -315,7 +337,7 @@ export async function openStore(parts: StoreParts): Promise<Store> {
     if (!command || !clash) return;
     const settled = settle(command, clash, whose);
     if (!settled) return giveUp([commandKey]);
-    await ledger.keep([commandKey], [settled]);
+    await keep([commandKey], [settled]);
     ledger.setStuck(commandKey, undefined);
     goOn();
   }
@@ -325,7 +347,13 @@ export async function openStore(parts: StoreParts): Promise<Store> {
     const message = readMessage(raw);
     if (!message || isClosed) return;
     hasCompany = true;
+    if (message.kind === 'hello') {
+      if (isLeading) ledger.welcome(message.keys);
+      return undefined;
+    }
     if (message.kind === 'records') {
+      // What we have read ourselves is told on, and what we are told is not.
+      tellNews();
       for (const { list, key } of message.gone) confirmed.remove(list, key);
       for (const stored of message.stored) confirmed.put(stored);
       confirmed.takeNews();
@@ -339,14 +367,15 @@ export async function openStore(parts: StoreParts): Promise<Store> {
   /** The tab that sent until now is closed or dead: go on from what it left on disk. */
   async function takeOver(): Promise<void> {
     isLeading = true;
+    // Also what the other one wrote just before it died, and could not tell any more.
+    await ledger.reread();
     if (hasCompany) {
-      await ledger.reread();
       const left = await readConfirmed(disk);
       for (const unitShelf of left.marks.untallied) marks.untallied.add(unitShelf);
       confirmed.touchAll();
       await save(true);
-      changed();
     }
+    changed();
     ask((one) => one.read());
   }
 
@@ -356,7 +385,9 @@ export async function openStore(parts: StoreParts): Promise<Store> {
     tabs.close();
   }
 
-  tabs.listen(hear);
+  onMessage = hear;
+  for (const raw of early) hear(raw);
+  post({ kind: 'hello', keys: ledger.all().map(({ key }) => key) });
   tabs.lead(() => void takeOver());
 
   return {

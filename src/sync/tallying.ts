@@ -3,6 +3,7 @@ import type { Key } from '../basics/key.ts';
 import type { Command } from '../commands.ts';
 import { GraphFailure } from '../graph/failure.ts';
 import type { Records, Stored } from '../world.ts';
+import { recordsOf } from './queue.ts';
 import type { Desk } from './readings.ts';
 import type { Answer, Ask, SyncedSite } from './site.ts';
 
@@ -23,12 +24,7 @@ export function untalliedBy({ list, row }: { list: ListName; row: Row }): string
 
 /** The units whose tally the command may have changed, were it sent without anybody hearing the answer. */
 export function untalliedByCommand(command: Command, { confirmed }: Desk): string[] {
-  if ('unitKey' in command) return [`${command.year}/${command.unitKey}`];
-  const touched =
-    command.do === 'takeBack'
-      ? command.changes
-      : [{ list: 'activities', key: command.activityKey } as const];
-  return touched.flatMap(({ list, key }) => {
+  return recordsOf(command).flatMap(({ list, key }) => {
     const stored = confirmed.find(list, key);
     return (stored && untalliedBy(stored)) ?? [];
   });

@@ -32,6 +32,11 @@ export async function connectToHost(): Promise<Host> {
     onThemeChange: (listener) => app.registerOnThemeChangeHandler((theme) => listener(themeNamed(theme))),
     notifyLoaded: () => app.notifyAppLoaded(),
     notifySuccess: () => void app.notifySuccess(),
+    onLeave(listener) {
+      // No host has to be asked whether it can: one that knows nothing of it never calls. One that does waits for an
+      // answer, which teams-js does not send when the promise fails.
+      app.lifecycle.registerBeforeSuspendOrTerminateHandler(() => listener().catch(() => undefined));
+    },
     chooseTab(choice) {
       saved = choice;
       pages.config.setValidityState(choice !== undefined);

@@ -8,9 +8,10 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { AppIcon } from './AppIcon.tsx';
 import { useText } from './text/useText.ts';
+import { useShown } from './useShown.ts';
 
 const useStyles = makeStyles({
   view: { flexGrow: 1, minWidth: 0, display: 'flex', flexDirection: 'column' },
@@ -42,11 +43,18 @@ const useStyles = makeStyles({
 type TabName = 'posts' | 'files' | 'goals';
 
 /** A channel with its tabs. `children` is the tab's frame; undefined where it is not set up. */
-export function ChannelView(props: { title: string; onSetUp: () => void; children: ReactNode | undefined }) {
-  const { title, onSetUp, children } = props;
+export function ChannelView(props: {
+  title: string;
+  onSetUp: () => void;
+  /** Resolves when the tab's frame may be taken down. */
+  leave: () => Promise<void>;
+  children: ReactNode | undefined;
+}) {
+  const { title, onSetUp, leave, children } = props;
   const styles = useStyles();
   const text = useText();
-  const [shown, setShown] = useState<TabName>('goals');
+  const [selected, setSelected] = useState<TabName>('goals');
+  const { shown, visit } = useShown(selected, selected, leave);
   return (
     <main className={styles.view}>
       <div className={styles.header}>
@@ -57,9 +65,9 @@ export function ChannelView(props: { title: string; onSetUp: () => void; childre
         <TabList
           className={styles.tabs}
           aria-label={text.channelTabs}
-          selectedValue={shown}
+          selectedValue={selected}
           onTabSelect={(_, { value }) => {
-            if (value === 'posts' || value === 'files' || value === 'goals') setShown(value);
+            if (value === 'posts' || value === 'files' || value === 'goals') setSelected(value);
           }}
         >
           <Tab value="posts">{text.posts}</Tab>
@@ -69,19 +77,22 @@ export function ChannelView(props: { title: string; onSetUp: () => void; childre
       </div>
       {shown === 'posts' && <div className={styles.empty}>{text.postsEmpty}</div>}
       {shown === 'files' && <div className={styles.empty}>{text.filesEmpty}</div>}
-      {shown === 'goals' &&
-        (children ?? (
-          <div className={styles.empty}>
-            <AppIcon size={48} />
-            <Text weight="semibold" size={400}>
-              {text.notSetUp}
-            </Text>
-            <Text>{text.notSetUpWhy}</Text>
-            <Button appearance="primary" onClick={onSetUp}>
-              {text.setUp}
-            </Button>
-          </div>
-        ))}
+      {shown === 'goals' && (
+        <Fragment key={visit}>
+          {children ?? (
+            <div className={styles.empty}>
+              <AppIcon size={48} />
+              <Text weight="semibold" size={400}>
+                {text.notSetUp}
+              </Text>
+              <Text>{text.notSetUpWhy}</Text>
+              <Button appearance="primary" onClick={onSetUp}>
+                {text.setUp}
+              </Button>
+            </div>
+          )}
+        </Fragment>
+      )}
     </main>
   );
 }

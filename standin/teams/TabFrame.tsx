@@ -4,7 +4,7 @@ import { AppIcon } from './AppIcon.tsx';
 import type { Happening, Host } from './calls.ts';
 import type { Theme } from './choice.ts';
 import { useText } from './text/useText.ts';
-import { type TabState, useTab } from './useTab.ts';
+import { type TabHandle, type TabState, useTab } from './useTab.ts';
 
 const useStyles = makeStyles({
   place: { position: 'relative', flexGrow: 1, minHeight: 0, display: 'flex', justifyContent: 'center' },
@@ -33,12 +33,15 @@ export type TabFrameProps = {
   theme: Theme;
   host: Omit<Host, 'happened'>;
   isNarrow?: boolean;
-  /** Filled with the call that asks the configuration page to save. */
-  saveRef: RefObject<(() => void) | null>;
+  /** Filled with what can be asked of the tab while it stands here. */
+  tabRef: RefObject<TabHandle | null>;
   onHappening: (happening: Happening) => void;
 };
 
-/** The tab in its iframe. Trying again begins from nothing: a new frame, and a new conversation with it. */
+/**
+ * The tab in its iframe. Trying again begins from nothing, and at once, since the tab has failed: a new frame, and a new
+ * conversation with it.
+ */
 export function TabFrame(props: TabFrameProps) {
   const [attempt, setAttempt] = useState(0);
   return <Attempt key={attempt} {...props} onTryAgain={() => setAttempt(attempt + 1)} />;
@@ -48,12 +51,12 @@ const sandbox =
   'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals';
 
 function Attempt(props: TabFrameProps & { onTryAgain: () => void }) {
-  const { url, tabOrigin, theme, host, isNarrow, saveRef, onHappening, onTryAgain } = props;
+  const { url, tabOrigin, theme, host, isNarrow, tabRef, onHappening, onTryAgain } = props;
   const styles = useStyles();
   const text = useText();
   const frame = useRef<HTMLIFrameElement>(null);
-  const { state, save } = useTab({ frame, tabOrigin, theme, host, onHappening });
-  useImperativeHandle(saveRef, () => save, [save]);
+  const { state, handle } = useTab({ frame, tabOrigin, theme, host, onHappening });
+  useImperativeHandle(tabRef, () => handle, [handle]);
 
   // Teams frames an app in a sandbox. On the window's own origin a sandbox with scripts protects nothing,
   // and browsers warn about it.

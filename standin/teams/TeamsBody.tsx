@@ -1,8 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useRef } from 'react';
+import type { RefObject } from 'react';
 import { ChannelList } from './ChannelList.tsx';
 import { ChannelView } from './ChannelView.tsx';
-import { type Choice, homeOf, writePlace } from './choice.ts';
+import { type Choice, homeOf, type Place } from './choice.ts';
 import { ConfigureDialog } from './ConfigureDialog.tsx';
 import { MeetingView } from './MeetingView.tsx';
 import type { FeedItem } from './feed.ts';
@@ -16,6 +16,7 @@ import { TabFrame } from './TabFrame.tsx';
 import { useText } from './text/useText.ts';
 import { TitleBar } from './TitleBar.tsx';
 import { useFeed } from './useFeed.ts';
+import type { TabHandle } from './useTab.ts';
 import type { TeamsHost } from './useTeamsHost.ts';
 import { attendeesOf } from './ways.ts';
 
@@ -35,38 +36,42 @@ const useStyles = makeStyles({
   behind: { '@media (max-width: 959px)': { display: 'none' } },
 });
 
-/** All below the strip: Teams itself, with the tab in the chosen place. */
+/** All below the strip: Teams itself, with the tab in the place that is shown. */
 export function TeamsBody(props: {
   session: Session;
   person: Person;
   choice: Choice;
   day: string;
+  /** Another visit is another frame: whatever teams-js has no event for opens the tab anew. */
+  visit: number;
+  /** Where the tab is on its way; marked at once, while the one that is left is still there. */
+  wantedPlace: Place;
   teams: TeamsHost;
+  tabRef: RefObject<TabHandle | null>;
+  leaveTab: () => Promise<void>;
   onChoose: (change: Partial<Choice>) => void;
 }) {
-  const { session, person, choice, day, teams, onChoose } = props;
+  const { session, person, choice, day, visit, wantedPlace, teams, tabRef, leaveTab, onChoose } = props;
   const { place } = choice;
   const styles = useStyles();
   const text = useText();
-  const saveRef = useRef<(() => void) | null>(null);
   const home = homeOf(person.unit, session);
   const ownUnit = session.places.find(({ key }) => key === person.unit) ?? session.places[0];
   const { contentUrl } = pageOf(session, place, teams.configured);
 
   const frame = contentUrl !== undefined && (
     <TabFrame
-      // Whatever teams-js has no event for opens the tab anew; a theme goes over the wire instead.
-      key={[person.id, writePlace(place), choice.subPage, choice.language, day, contentUrl].join(' ')}
+      key={visit}
       url={frameUrl(contentUrl, teams.tabOrigin, day)}
       tabOrigin={teams.tabOrigin}
       theme={choice.theme}
       host={teams.host}
       isNarrow={place.kind === 'meeting'}
-      saveRef={saveRef}
+      tabRef={tabRef}
       onHappening={teams.onHappening}
     />
   );
-  const channel = place.kind === 'channel' || place.kind === 'settings' ? place.channel : null;
+  const channel = channelIn(place) ?? null;
   const isSettings = place.kind === 'settings';
   const feed = useFeed(person.id);
   const openItem = ({ link }: FeedItem): void => {
@@ -82,7 +87,7 @@ export function TeamsBody(props: {
         <TitleBar person={person} />
         <div className={styles.under}>
           <Rail
-            place={place}
+            place={wantedPlace}
             isFeedOpen={choice.isFeedOpen}
             unread={feed.unread}
             onFeed={() => onChoose({ isFeedOpen: true })}
@@ -109,7 +114,7 @@ export function TeamsBody(props: {
                   {!choice.isFeedOpen && (
                     <ChannelList
                       session={session}
-                      channel={channel}
+                      channel={channelIn(wantedPlace) ?? channel}
                       onChannel={(key) => onChoose({ place: { kind: 'channel', channel: key } })}
                     />
                   )}
@@ -117,6 +122,7 @@ export function TeamsBody(props: {
                     key={channel}
                     title={channelTitle(channel, session, text)}
                     onSetUp={() => onChoose({ place: { kind: 'settings', channel } })}
+                    leave={leaveTab}
                   >
                     {isSettings || frame === false ? undefined : frame}
                   </ChannelView>
@@ -134,7 +140,7 @@ export function TeamsBody(props: {
           failure={typeof teams.saving === 'object' ? teams.saving.failed : undefined}
           onSave={() => {
             teams.startSaving();
-            saveRef.current?.();
+            tabRef.current?.save();
           }}
           onCancel={() => onChoose({ place: { kind: 'channel', channel } })}
         >
@@ -143,4 +149,8 @@ export function TeamsBody(props: {
       )}
     </>
   );
+}
+
+function channelIn(place: Place): string | null | undefined {
+  return place.kind === 'channel' || place.kind === 'settings' ? place.channel : undefined;
 }

@@ -8,17 +8,19 @@ import {
   teamsLightTheme,
   tokens,
 } from '@fluentui/react-components';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Network } from '../graph/faults/networks.ts';
-import { type Choice, readHash, writeHash } from './choice.ts';
+import { type Choice, readHash, writeHash, writePlace } from './choice.ts';
 import { rememberWelcomed, wasWelcomed } from './keptInBrowser.ts';
-import { changeNetwork, moveDay, type Session, startOver } from './session.ts';
+import { changeNetwork, moveDay, type Person, type Session, startOver } from './session.ts';
 import { ShareDialog } from './ShareDialog.tsx';
 import { StartOverDialog } from './StartOverDialog.tsx';
 import { Strip } from './Strip.tsx';
 import { TeamsBody } from './TeamsBody.tsx';
 import { TextContext, windowTexts } from './text/useText.ts';
 import { useChoice } from './useChoice.ts';
+import { useShown } from './useShown.ts';
+import type { TabHandle } from './useTab.ts';
 import { useTeamsHost } from './useTeamsHost.ts';
 import { waysOf } from './ways.ts';
 import { Welcome } from './Welcome.tsx';
@@ -46,14 +48,31 @@ export function TeamsWindow({ session }: { session: Session }) {
   );
   const [isAskingToStartOver, setAskingToStartOver] = useState(false);
   const text = windowTexts[choice.language];
-  const person = session.people.find(({ id }) => id === choice.personId) ?? session.people[0];
-  if (person === undefined) throw new Error('The organisation has no people.');
-  const teams = useTeamsHost({ session, person, choice, onChoose: choose });
+  const tabRef = useRef<TabHandle | null>(null);
+  const leaveTab = useCallback(() => tabRef.current?.leave() ?? Promise.resolve(), []);
+  const { personId, place, subPage, language } = choice;
+  // What opens the tab anew; a theme goes over the wire instead, and the feed stands beside it.
+  const { shown, visit } = useShown(
+    { personId, place, subPage, language, day, isWelcome },
+    [personId, writePlace(place), subPage, language, day, isWelcome].join(' '),
+    leaveTab,
+  );
+  // A tab that is left still speaks for the person and the place that it was opened for.
+  const open: Choice = {
+    ...choice,
+    personId: shown.personId,
+    place: shown.place,
+    subPage: shown.subPage,
+    language: shown.language,
+  };
+  const person = personWith(open.personId, session);
+  const teams = useTeamsHost({ session, person, choice: open, onChoose: choose });
+  const { name } = personWith(personId, session);
 
   useEffect(() => {
     document.documentElement.lang = choice.language;
-    document.title = text.pageTitle(person.name);
-  }, [choice.language, text, person.name]);
+    document.title = text.pageTitle(name);
+  }, [choice.language, text, name]);
 
   /** Asks the stand-in, and says in the window's words when it would not. */
   const change = useCallback(async (ask: () => Promise<void>, failed: (reason: string) => string) => {
@@ -99,19 +118,23 @@ export function TeamsWindow({ session }: { session: Session }) {
             </MessageBar>
           )}
           <div className={styles.below}>
-            {isWelcome ? (
+            {shown.isWelcome ? (
               <Welcome
                 ways={waysOf(session)}
-                onWay={({ person: { id }, place }) => closeWelcome({ personId: id, place })}
+                onWay={(way) => closeWelcome({ personId: way.person.id, place: way.place })}
                 onClose={() => closeWelcome()}
               />
             ) : (
               <TeamsBody
                 session={session}
                 person={person}
-                choice={choice}
-                day={day}
+                choice={open}
+                day={shown.day}
+                visit={visit}
+                wantedPlace={place}
                 teams={teams}
+                tabRef={tabRef}
+                leaveTab={leaveTab}
                 onChoose={choose}
               />
             )}
@@ -132,6 +155,7 @@ export function TeamsWindow({ session }: { session: Session }) {
         {isAskingToStartOver && (
           <StartOverDialog
             onStartOver={async () => {
+              await leaveTab();
               // A reload: the tab's rows in this browser go before it is opened again.
               history.replaceState(null, '', writeHash(choice, { day: await startOver(), network }));
               window.location.reload();
@@ -143,4 +167,10 @@ export function TeamsWindow({ session }: { session: Session }) {
       </TextContext>
     </FluentProvider>
   );
+}
+
+function personWith(personId: string, { people }: Session): Person {
+  const person = people.find(({ id }) => id === personId) ?? people[0];
+  if (person === undefined) throw new Error('The organisation has no people.');
+  return person;
 }

@@ -6,6 +6,9 @@ import { initializeReply, unsupportedReply } from './runtime.ts';
 
 /** What the tab's calls lead to in the window around it. */
 export type Happening =
+  | { kind: 'begun' }
+  | { kind: 'listens'; event: string }
+  | { kind: 'mayGo' }
   | { kind: 'loaded' }
   | { kind: 'ready' }
   | { kind: 'failed'; reason: string }
@@ -38,11 +41,20 @@ function field(value: unknown, name: string): unknown {
 type Answer = (args: readonly unknown[], host: Host, call: Call) => Reply | Promise<Reply>;
 
 const answers: Readonly<Record<string, Answer>> = {
-  initialize: (_, host) => initializeReply(host.frameContext()),
+  initialize: (_, host) => {
+    host.happened({ kind: 'begun' });
+    return initializeReply(host.frameContext());
+  },
   getContext: (_, host) => [host.context()],
-  // Every event is sent whether or not it was registered: teams-js drops what nobody listens to.
-  registerHandler: () => undefined,
-  readyToUnload: () => undefined,
+  // Every event but beforeUnload is sent whether or not it was registered: teams-js drops what nobody listens to.
+  registerHandler: ([event], host) => {
+    host.happened({ kind: 'listens', event: text(event) ?? '' });
+    return undefined;
+  },
+  readyToUnload: (_, host) => {
+    host.happened({ kind: 'mayGo' });
+    return undefined;
+  },
   setFrameContext: () => undefined,
   returnFocus: () => undefined,
 

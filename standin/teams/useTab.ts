@@ -1,6 +1,7 @@
-import { type RefObject, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { answerCall, type Happening, type Host } from './calls.ts';
 import type { Theme } from './choice.ts';
+import { type Farewell, openFarewell } from './farewell.ts';
 import { openWire, type Wire } from './protocol.ts';
 
 /** Teams shows an error when an app with a loading indicator has not said notifySuccess by then. */
@@ -12,6 +13,14 @@ export type TabState =
   | { kind: 'failed'; reason: string }
   | { kind: 'late' };
 
+/** What the window asks of the tab in its frame. */
+export type TabHandle = {
+  /** Asks the configuration page to save. */
+  save(): void;
+  /** Resolves when the frame may be taken down. */
+  leave(): Promise<void>;
+};
+
 /**
  * Speaks teams-js with the tab in the frame. The host is read anew at every call, so the context is always
  * the present one, and a change of theme needs no new frame.
@@ -22,13 +31,17 @@ export function useTab(options: {
   theme: Theme;
   host: Omit<Host, 'happened'>;
   onHappening: (happening: Happening) => void;
-}): { state: TabState; save: () => void } {
+}): { state: TabState; handle: TabHandle } {
   const { frame, tabOrigin, theme, host, onHappening } = options;
   const wire = useRef<Wire | null>(null);
+  const farewell = useRef<Farewell | null>(null);
   const tooLate = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [state, setState] = useState<TabState>({ kind: 'loading' });
 
   const happened = useEffectEvent((happening: Happening): void => {
+    if (happening.kind === 'begun') farewell.current?.forgotten();
+    if (happening.kind === 'listens' && happening.event === 'beforeUnload') farewell.current?.wanted();
+    if (happening.kind === 'mayGo') farewell.current?.ready();
     if (happening.kind === 'loaded') setState((now) => (now.kind === 'loading' ? { kind: 'shown' } : now));
     if (happening.kind === 'ready' || happening.kind === 'failed') clearTimeout(tooLate.current);
     if (happening.kind === 'ready') setState({ kind: 'shown' });
@@ -45,11 +58,13 @@ export function useTab(options: {
       answer: (call) => answerCall(call, { ...presentHost(), happened: (happening) => happened(happening) }),
     });
     wire.current = opened;
+    farewell.current = openFarewell(() => opened.send('beforeUnload', []));
     tooLate.current = setTimeout(() => setState({ kind: 'late' }), patienceMs);
     return () => {
       clearTimeout(tooLate.current);
       opened.close();
       wire.current = null;
+      farewell.current = null;
     };
   }, [frame, tabOrigin]);
 
@@ -60,6 +75,12 @@ export function useTab(options: {
     wire.current?.send('themeChange', [theme]);
   }, [theme]);
 
-  const save = useCallback(() => wire.current?.send('settings.save', [{}]), []);
-  return { state, save };
+  const handle = useMemo<TabHandle>(
+    () => ({
+      save: () => wire.current?.send('settings.save', [{}]),
+      leave: () => farewell.current?.leave() ?? Promise.resolve(),
+    }),
+    [],
+  );
+  return { state, handle };
 }

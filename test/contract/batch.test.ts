@@ -145,11 +145,7 @@ describe('$batch', () => {
     });
     expect(statuses(serial)).toEqual({ 1: 201, 2: 400, 3: 424, 4: 424 });
     const same = await call('POST', '/$batch', {
-      requests: [
-        creation(list, '1', 'b'),
-        creation(list, '2', 'a', ['1']),
-        creation(list, '3', 'e', ['1']),
-      ],
+      requests: [creation(list, '1', 'b'), creation(list, '2', 'a', ['1']), creation(list, '3', 'e', ['1'])],
     });
     expect(statuses(same)).toEqual({ 1: 201, 2: 400, 3: 201 });
     expect((await call('GET', `${list}/items`)).rows()).toHaveLength(3);

@@ -156,12 +156,7 @@ describe('faults on demand', () => {
       { member: true, path: /items/, nth: 4, fault: { kind: 'lost', instead: 'throttled' } },
     ]);
     const answer = await call('POST', '/$batch', {
-      requests: [
-        creation(list, '1'),
-        creation(list, '2'),
-        creation(list, '3'),
-        creation(list, '4'),
-      ],
+      requests: [creation(list, '1'), creation(list, '2'), creation(list, '3'), creation(list, '4')],
     });
     expect(answer.status).toBe(200);
     const statuses = ['1', '2', '3', '4'].map((id) => part(member(answer, id), 'status'));
@@ -179,6 +174,16 @@ describe('faults on demand', () => {
     });
     const titles = (await contract.call('GET', `${list}/items?$expand=fields($select=Title)`)).rows();
     expect(titles.map((row) => part(row, 'fields', 'Title'))).toEqual(['1', '3', '4']);
+
+    const second = await withScript([{ member: true, path: /items/, nth: 2, fault: { kind: 'throttled' } }]);
+    const serial = await second.call('POST', '/$batch', {
+      requests: [
+        creation(list, '1'),
+        creation(list, '2', { dependsOn: ['1'] }),
+        creation(list, '3', { dependsOn: ['2'] }),
+      ],
+    });
+    expect(['1', '2', '3'].map((id) => part(member(serial, id), 'status'))).toEqual([201, 429, 424]);
   });
 
   test('[C207] what is no batch goes on to Graph, which refuses it in its own words', async () => {

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import type { Browser, BrowserContext, FrameLocator, Page, Route } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, FrameLocator, Page, Route } from 'playwright-core';
 import { seed } from '../../scripts/seed.ts';
 import { readDemo } from '../../scripts/demo.ts';
-import { ConnectionLost } from '../../standin/graph/faults/fault.ts';
 import { type Standin, startStandin } from '../../standin/serve.ts';
+import { forward, openWire, type Wire } from './wire.ts';
 
 /**
  * The production build from dist/, unmodified, on an https origin of its own, framed by the pretend Teams window
@@ -17,7 +17,7 @@ import { type Standin, startStandin } from '../../standin/serve.ts';
 export const tabOrigin = 'https://kaskad.teams.microsoft.com';
 const windowOrigin = 'https://teams.microsoft.com';
 const root = join(import.meta.dirname, '../..');
-const region = readDemo();
+export const region = readDemo();
 
 const people = {
   strategist: 'Ingrid Sandell',
@@ -35,6 +35,8 @@ export type Seat = {
   readonly tab: FrameLocator;
   /** What the browser complained of: console errors, page errors, refused policies. */
   readonly complaints: readonly string[];
+  /** Another tab of the same person and place in the same browser: what lies on the device is there. */
+  another(): Promise<Seat>;
 };
 
 export type Place = {
@@ -42,6 +44,8 @@ export type Place = {
   place: string;
   theme?: 'light' | 'dark' | 'contrast';
   lang?: 'sv' | 'en';
+  /** Runs in every page before its own code. */
+  before?: () => void;
 };
 
 export type Teams = {
@@ -50,6 +54,8 @@ export type Teams = {
   sit(where: Place, size?: { width: number; height: number }): Promise<Seat>;
   /** False cuts the tab's way to Graph, as when the network goes. */
   setNetwork(isUp: boolean): void;
+  /** The tabs' way to Graph, where requests can be held. */
+  readonly wire: Wire;
   /** Stops the stand-in and starts it again from what it left on disk. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -67,15 +73,15 @@ const contentTypes: Record<string, string> = {
 const tabHeaders = { 'Content-Security-Policy': `frame-ancestors 'self' ${windowOrigin}` };
 
 /** A region of its own, freshly seeded, with as many people in front of it as a test wants. */
-export async function openTeams(browser: Browser): Promise<Teams> {
+export async function openTeams(browser: Browser, organisation = region): Promise<Teams> {
   const folder = mkdtempSync(join(tmpdir(), 'kaskad-e2e-'));
   const contexts: BrowserContext[] = [];
-  let isUp = true;
+  const wire = openWire();
   const start = () =>
     startStandin({
       folder,
       webFolder: join(root, '.standin/web'),
-      organisation: region,
+      organisation,
       clientId: 'c0ffee00-0000-4000-8000-000000000001',
       seed,
       tabOrigin,
@@ -89,11 +95,11 @@ export async function openTeams(browser: Browser): Promise<Teams> {
     await context.route(`${windowOrigin}/**`, (route) => forward(route, standin.fetch));
     await context.route(`${tabOrigin}/**`, (route) => serveTab(route, standin));
     await context.route('https://graph.microsoft.com/**', (route) =>
-      isUp ? forward(route, standin.network.graph) : route.abort('internetdisconnected'),
+      wire.carry(route, (request) => standin.network.graph(request)),
     );
     // SharePoint's own host: downloads and uploads.
     await context.route(`https://${region.site.hostname}/**`, (route) =>
-      isUp ? forward(route, standin.network.files) : route.abort('internetdisconnected'),
+      wire.carry(route, (request) => standin.network.files(request)),
     );
     await context.route('https://res.cdn.office.net/**', (route) =>
       route.fulfill({
@@ -105,11 +111,29 @@ export async function openTeams(browser: Browser): Promise<Teams> {
     await context.clock.setFixedTime(new Date(`${region.day}T10:00:00`));
   }
 
+  async function open(context: BrowserContext, address: string): Promise<Seat> {
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.goto(address);
+    const tab = page.frameLocator('iframe');
+    await tab.getByRole('heading', { level: 1 }).waitFor();
+    // The window lifts its loading sign from over the frame; until that is drawn, a click lands on the sign.
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
+    return { page, tab, complaints, another: () => open(context, address) };
+  }
+
   return {
     get standin() {
       return standin;
     },
-    async sit({ role, place, theme = 'light', lang = 'sv' }, size = { width: 1280, height: 900 }) {
+    wire,
+    async sit({ role, place, theme = 'light', lang = 'sv', before }, size = { width: 1280, height: 900 }) {
       const context = await browser.newContext({
         viewport: size,
         locale: 'sv-SE',
@@ -119,26 +143,12 @@ export async function openTeams(browser: Browser): Promise<Teams> {
       });
       contexts.push(context);
       await prepare(context);
-      const page = await context.newPage();
-      const complaints: string[] = [];
-      page.on('console', (message) => {
-        if (message.type() === 'error') complaints.push(message.text());
-      });
-      page.on('pageerror', (error) => complaints.push(String(error)));
+      if (before) await context.addInitScript(before);
       const person = region.people.find(({ name }) => name === people[role]);
       const hash = new URLSearchParams({ person: person?.id ?? '', place, theme, lang });
-      await page.goto(`${windowOrigin}/#${hash}`);
-      const tab = page.frameLocator('iframe');
-      await tab.getByRole('heading', { level: 1 }).waitFor();
-      // The window lifts its loading sign from over the frame; until that is drawn, a click lands on the sign.
-      await page.evaluate(
-        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-      );
-      return { page, tab, complaints };
+      return open(context, `${windowOrigin}/#${hash}`);
     },
-    setNetwork(next) {
-      isUp = next;
-    },
+    setNetwork: (isUp) => wire.setUp(isUp),
     async restart() {
       await standin.close();
       standin = await start();
@@ -151,30 +161,11 @@ export async function openTeams(browser: Browser): Promise<Teams> {
   };
 }
 
-/** Hands a request of the browser to the stand-in, which answers it as a fetch. */
-async function forward(route: Route, answer: (request: Request) => Promise<Response>): Promise<void> {
-  const asked = route.request();
-  const body = asked.postDataBuffer();
-  const headers = await asked.allHeaders();
-  for (const name of Object.keys(headers)) if (name.startsWith(':')) delete headers[name];
-  const url = new URL(asked.url());
-  try {
-    const response = await answer(
-      new Request(url, {
-        method: asked.method(),
-        headers: { ...headers, host: url.host },
-        ...(body ? { body: new Uint8Array(body) } : {}),
-      }),
-    );
-    await route.fulfill({
-      status: response.status,
-      headers: Object.fromEntries(response.headers),
-      body: Buffer.from(await response.arrayBuffer()),
-    });
-  } catch (error) {
-    if (!(error instanceof ConnectionLost)) throw error;
-    await route.abort('connectionreset');
-  }
+/** The tab's own frame, for what only code in the page can tell. */
+export function frameOf(page: Page): Frame {
+  const frame = page.frames().find((one) => one.url().startsWith(`${tabOrigin}/`));
+  if (!frame) throw new Error('The tab is not open');
+  return frame;
 }
 
 async function serveTab(route: Route, standin: Standin): Promise<void> {

@@ -1,15 +1,25 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import { configure } from '@testing-library/dom';
 import { v7 } from 'uuid';
 import { seed } from '../../scripts/seed.ts';
 import type { HostContext, Platform, TabChoice } from '../../src/environment.ts';
 import { start } from '../../src/start.tsx';
 import { openTenant, type Tenant } from '../tenant.ts';
 
+// Drawers are loaded when they are first opened, which takes its time on a busy machine.
+configure({ asyncUtilTimeout: 10_000 });
+
 /** The whole tab in jsdom: the product's own start, on the stand-in's Graph, in a host that only notes what it is told. */
 export type Tab = {
   readonly tenant: Tenant;
-  readonly told: { loaded: number; succeeded: number; choice: TabChoice | undefined };
+  readonly told: {
+    loaded: number;
+    succeeded: number;
+    choice: TabChoice | undefined;
+    /** Says that the host leaves the tab. */
+    leave: () => Promise<void>;
+  };
   /** Every later request is answered so, until it is taken back with `undefined`. */
   answerAll(answer: (() => Response | Promise<Response>) | undefined): void;
   close(): void;
@@ -35,7 +45,12 @@ export async function openTab(where: Where = {}): Promise<Tab> {
   }
   const user = tenant.organisation.people.find(({ name }) => name === person);
   if (!user) throw new Error(`There is no ${person}`);
-  const told: Tab['told'] = { loaded: 0, succeeded: 0, choice: undefined };
+  const told: Tab['told'] = {
+    loaded: 0,
+    succeeded: 0,
+    choice: undefined,
+    leave: () => Promise.reject(new Error('Nobody listens')),
+  };
   let answer = first;
   const platform: Platform = {
     fetch: (input, init) => (answer ? Promise.resolve(answer()) : tenant.fetch(input, init)),
@@ -58,6 +73,7 @@ export async function openTab(where: Where = {}): Promise<Tab> {
       onThemeChange: () => {},
       notifyLoaded: () => (told.loaded += 1),
       notifySuccess: () => (told.succeeded += 1),
+      onLeave: (listener) => (told.leave = listener),
       chooseTab: (choice) => (told.choice = choice),
     },
   };

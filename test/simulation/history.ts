@@ -1,4 +1,5 @@
 import type { ListName } from '../../src/basics/change.ts';
+import type { Command } from '../../src/commands.ts';
 import type { Place } from '../../src/sync/places.ts';
 import type { StuckCommand } from '../../src/sync/store.ts';
 import { byHandOn, places, wishIn } from './office.ts';
@@ -160,8 +161,9 @@ function decideAbout(scene: Scene, tab: Tab, { command, stuck }: StuckCommand): 
     return;
   }
   const whose = dice.pick(['mine', 'theirs'] as const);
-  if (whose === 'theirs') user.following.isGivenUp(command.key);
-  else {
+  // Mine over theirs gives a command a second life, in which its author's later edits stand before it.
+  user.following.isGivenUp(whose === 'theirs' ? command.key : '');
+  if (whose === 'mine') {
     for (const [field, { mine, theirs }] of Object.entries(clash.fields))
       chronicle.wantsField(user.name, clash.list, clash.key, field, { was: theirs, to: mine });
   }
@@ -171,9 +173,14 @@ function decideAbout(scene: Scene, tab: Tab, { command, stuck }: StuckCommand): 
 /** A slip of the pen, seen before it was sent or just after. */
 function replace({ dice, chronicle, newKey, counts, tell }: Scene, tab: Tab): void {
   const { store, user } = tab;
-  const logged = store?.snapshot().waiting.filter((one) => one.do === 'logActivity') ?? [];
+  const { waiting = [] } = store?.snapshot() ?? {};
+  // Who has changed the line since then corrects that change; replacing what lies below it would be another's doing.
+  const logged = waiting.filter(
+    (one) => one.do === 'logActivity' && waiting.every((other) => other === one || !speaksOf(other, one.activityKey)),
+  );
   if (!store || logged.length === 0) return;
   const { key, by: _by, on: _on, group: _group, ...earlier } = dice.pick(logged);
+  if (earlier.do !== 'logActivity') return;
   const better = { ...earlier, title: `Rättad ${newKey('t')}` };
   const shown = store.snapshot().world.activities.get(better.activityKey);
   if (shown) {
@@ -185,6 +192,11 @@ function replace({ dice, chronicle, newKey, counts, tell }: Scene, tab: Tab): vo
   counts.commands += 1;
   tell(() => `${tab.name} replaces ${key} with ${JSON.stringify(better)}`);
   void store.replace(key, better);
+}
+
+function speaksOf(command: Command, activityKey: string): boolean {
+  if (command.do === 'takeBack') return command.changes.some(({ key }) => key === activityKey);
+  return 'activityKey' in command && command.activityKey === activityKey;
 }
 
 function giveUp({ user }: Tab, key: string, run: (key: string) => void): void {

@@ -1,5 +1,6 @@
 import { assignmentKey, standingOf } from '../../src/assignments/assignment.ts';
 import type { Activity } from '../../src/activities/activity.ts';
+import { changesBetween } from '../../src/activities/changeActivity.ts';
 import type { Wish } from '../../src/commands.ts';
 import type { Place } from '../../src/sync/places.ts';
 import type { World } from '../../src/world.ts';
@@ -118,8 +119,7 @@ function changesOf(activity: Activity, dice: Dice, newKey: () => string) {
       }
     }
   }
-  const fields = Object.entries(wanted).map(([field, to]) => [field, { was: activity[field as keyof Activity], to }]);
-  return Object.fromEntries(fields) as object;
+  return changesBetween(activity, { ...activity, ...wanted } as Activity);
 }
 
 /** What somebody does on the site's own pages: a word changed, a request written, a row deleted. */

@@ -51,7 +51,7 @@ const ofWrites: readonly Fault[] = [
   { reason: 'conflict', status: 412 },
   { reason: 'conflict', status: 412, isDone: true },
 ];
-/** Refused for good, wrongly: rare, since each stops a command until its user tries again. */
+/** Refused for good, wrongly: rare, since each stops a command until its user tries again. Who may not count, counts not. */
 const refused: readonly Fault[] = [
   { reason: 'forbidden', status: 403 },
   { reason: 'invalid', status: 400 },
@@ -69,7 +69,7 @@ export function openWeather(dice: Dice, ground: Ground): Weather {
     switch (ask.ask) {
       case 'create':
       case 'update':
-        return draw(askFails, dice.chance(refusedAmongWrites) ? refused : ofWrites);
+        return draw(askFails, ask.change.list !== 'tallies' && dice.chance(refusedAmongWrites) ? refused : ofWrites);
       case 'changes':
         if (ask.since === undefined || ask.since === 'latest') return draw(askFails, clear);
         return draw(askFails, [...clear, { reason: 'notFound', status: 410, code: 'resyncRequired' }]);

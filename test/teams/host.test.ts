@@ -10,6 +10,7 @@ const teams = vi.hoisted(() => ({
   context: {} as object,
   onTheme: undefined as ((theme: string) => void) | undefined,
   onSave: undefined as ((event: SaveEvent) => void) | undefined,
+  onLeave: undefined as (() => Promise<void>) | undefined,
   setConfig: (_config: object): Promise<void> => Promise.resolve(),
   said: [] as unknown[],
 }));
@@ -25,6 +26,11 @@ vi.mock('@microsoft/teams-js', () => ({
     notifySuccess: () => {
       teams.said.push('success');
       return Promise.resolve();
+    },
+    lifecycle: {
+      registerBeforeSuspendOrTerminateHandler(listener: () => Promise<void>) {
+        teams.onLeave = listener;
+      },
     },
   },
   pages: {
@@ -64,6 +70,7 @@ beforeEach(() => {
   teams.initialize = () => Promise.resolve();
   teams.setConfig = () => Promise.resolve();
   teams.onSave = undefined;
+  teams.onLeave = undefined;
   teams.said.length = 0;
 });
 afterEach(() => {
@@ -174,6 +181,27 @@ describe('what the host tells', () => {
     (await inTeams()).onThemeChange((theme) => seen.push(theme));
     for (const theme of ['dark', 'glass', 'contrast']) teams.onTheme?.(theme);
     expect(seen).toEqual(['dark', 'default', 'contrast']);
+  });
+
+  it('waits for what has to be done before the tab is taken down', async () => {
+    const host = await inTeams();
+    // Who registers makes the host wait, so nobody registers unasked.
+    expect(teams.onLeave).toBeUndefined();
+    let end = (): void => {};
+    host.onLeave(() => new Promise<void>((resolve) => (end = resolve)));
+    let isReady = false;
+    const left = teams.onLeave?.().then(() => (isReady = true));
+    await Promise.resolve();
+    expect(isReady).toBe(false);
+    end();
+    await left;
+    expect(isReady).toBe(true);
+  });
+
+  it('is not left waiting when that fails: teams-js would not answer at all', async () => {
+    (await inTeams()).onLeave(() => Promise.reject(new Error('The disk is full')));
+    expect(teams.onLeave).toBeDefined();
+    await expect(teams.onLeave?.()).resolves.toBeUndefined();
   });
 
   it('hears when the page is there and when it is useful', async () => {

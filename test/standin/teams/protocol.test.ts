@@ -107,19 +107,25 @@ describe('a call', () => {
 
   it('tells the window what has happened in the tab', async () => {
     const { call, happenings } = hostWith();
+    await call('initialize', ['2.58.0']);
+    expect(await call('registerHandler', ['beforeUnload'])).toBeUndefined();
     expect(await call('appInitialization.appLoaded', ['2.58.0'])).toBeUndefined();
     expect(await call('appInitialization.success', ['2.58.0'])).toEqual([true]);
     await call('appInitialization.failure', ['Timeout', 'Too slow']);
     await call('settings.setValidityState', ['yes']);
     await call('settings.setValidityState', [true]);
     await call('settings.save.failure', ['No']);
+    expect(await call('readyToUnload')).toBeUndefined();
     expect(happenings).toEqual([
+      { kind: 'begun' },
+      { kind: 'listens', event: 'beforeUnload' },
       { kind: 'loaded' },
       { kind: 'ready' },
       { kind: 'failed', reason: 'Too slow' },
       { kind: 'mayBeSaved', valid: false },
       { kind: 'mayBeSaved', valid: true },
       { kind: 'notSaved', reason: 'No' },
+      { kind: 'mayGo' },
     ]);
   });
 

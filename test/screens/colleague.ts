@@ -1,0 +1,26 @@
+import type { Tenant } from '../tenant.ts';
+
+type Item = { readonly id: string; readonly fields: Readonly<Record<string, unknown>> };
+
+/** Somebody else at another desk, who writes in the site's list at the same time. */
+export function colleague({ configuration, graphFor, people }: Tenant) {
+  const { hostname, path } = configuration.site;
+  const items = `/sites/${hostname}:${path}:/lists/Activities/items`;
+  const graph = graphFor(people.owner);
+
+  async function rowWith(title: string): Promise<Item> {
+    const { value } = (await graph.get(`${items}?$expand=fields&$top=200`)) as { value: Item[] };
+    const found = value.find(({ fields }) => fields['Title'] === title);
+    if (!found) throw new Error(`There is no ${title}`);
+    return found;
+  }
+
+  return {
+    async changes(title: string, fields: Readonly<Record<string, unknown>>): Promise<void> {
+      await graph.patch(`${items}/${(await rowWith(title)).id}/fields`, fields);
+    },
+    async sees(title: string): Promise<Readonly<Record<string, unknown>>> {
+      return (await rowWith(title)).fields;
+    },
+  };
+}
