@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { bulkSection } from './bulk.ts';
 import { faultsSection } from './faults.ts';
 import { frameSection } from './frame.ts';
 import { modelSection } from './model.ts';
@@ -12,6 +13,7 @@ import { unitsSection } from './units.ts';
 const sections: Record<string, (repeats: number, say: (line: string) => void) => Promise<Section>> = {
   standin: standinSection,
   model: modelSection,
+  bulk: bulkSection,
   faults: faultsSection,
   frame: frameSection,
   units: unitsSection,

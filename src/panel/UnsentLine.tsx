@@ -73,14 +73,10 @@ export function UnsentLine(parts: {
           ) : null}
           {command.do === 'logActivity' ? (
             <Button
-              onClick={() =>
-                parts.onEdit({
-                  command,
-                  title: command.title,
-                  goalKeys: command.goalKeys,
-                  refusal: undefined,
-                })
-              }
+              onClick={() => {
+                const { title, goalKeys } = world.activities.get(command.activityKey) ?? command;
+                parts.onEdit({ command, title, goalKeys, refusal: undefined });
+              }}
             >
               {text.waiting.change}
             </Button>

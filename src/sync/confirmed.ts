@@ -43,6 +43,8 @@ export function emptyConfirmed(): Confirmed {
     if (before && (before.etag === stored.etag || isOlder(stored, before))) {
       if (before.itemId === stored.itemId) return;
     }
+    // A row made anew after somebody deleted it: that the old one is gone says nothing about this.
+    if (before && before.itemId !== stored.itemId) names.delete(nameOf(stored.list, before.itemId));
     known.set(name, stored);
     names.set(nameOf(stored.list, stored.itemId), name);
     put(tables, stored);

@@ -37,13 +37,20 @@ afterAll(async () => {
   await browser.close();
 });
 
-async function kill(page: Page): Promise<void> {
+/** Gives the means to kill the page. A page in which nothing moves any more must have given it before. */
+async function killerOf(page: Page): Promise<() => Promise<void>> {
   const session = await page.context().newCDPSession(page);
-  const dead = page.waitForEvent('crash');
-  // A page that is gone does not answer.
-  void session.send('Page.crash').catch(() => undefined);
-  await dead;
-  await page.close();
+  return async () => {
+    const dead = page.waitForEvent('crash');
+    // A page that is gone does not answer.
+    void session.send('Page.crash').catch(() => undefined);
+    await dead;
+    await page.close();
+  };
+}
+
+async function kill(page: Page): Promise<void> {
+  await (await killerOf(page))();
 }
 
 /** How many commands lie on the device. */
@@ -157,10 +164,11 @@ describe('[S3] [S4] [S6] killed while one line is on its way', () => {
     const gate = teams.wire.gate('back', isCreationOf(title));
     await writeLine(seat.tab, title);
     await gate.reached;
+    const killNow = await killerOf(seat.page);
     await frameOf(seat.page).evaluate((name) => Object.assign(window, { stopAt: name }), store);
     gate.open();
     await stopped;
-    await kill(seat.page);
+    await killNow();
     await converges(await seat.another(), title);
   });
 

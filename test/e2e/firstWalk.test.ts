@@ -1,5 +1,6 @@
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { openWaiting } from './tabWork.ts';
 import { openTeams, type Teams } from './teams.ts';
 
 let browser: Browser;
@@ -25,10 +26,10 @@ describe('a department head', () => {
     await tab.getByRole('button', { name: 'Fördela mål', exact: true }).click();
     const drawer = tab.getByRole('dialog', { name: 'Fördela mål' });
     await drawer.getByText('4 nya').waitFor();
-    await drawer.getByRole('button', { name: 'Spara' }).click();
+    await drawer.getByRole('button', { name: 'Spara', exact: true }).click();
 
     await tab.getByText('Ni har 4 av 4 mål. Alla enheter har fått mål.').waitFor();
-    await tab.getByText('Fyra fördelningar är gjorda.').waitFor();
+    await tab.getByText('4 fördelningar sparade.').waitFor();
     await tab.getByText('Sparat ✓').waitFor();
 
     await page.reload();
@@ -45,7 +46,7 @@ describe('a department head', () => {
     const drawer = tab.getByRole('dialog', { name: 'Fördela mål' });
     await drawer.getByRole('checkbox', { name: 'Minskat avfall' }).uncheck();
     await drawer.getByText('3 nya').waitFor();
-    await drawer.getByRole('button', { name: 'Spara' }).click();
+    await drawer.getByRole('button', { name: 'Spara', exact: true }).click();
     await tab.getByText('3 mål · ingen aktivitet').waitFor();
     await drawer.waitFor({ state: 'detached' });
   });
@@ -59,7 +60,7 @@ describe('unit staff', () => {
     await page.keyboard.type('Mindre portioner på fredagar');
     await tab.getByRole('button', { name: 'Minskat avfall' }).press('Space');
     await tab.getByRole('textbox', { name: 'Vad gör ni?' }).press('Enter');
-    await tab.getByText('”Mindre portioner på fredagar” är inlagd.').waitFor();
+    await tab.getByText('Aktiviteten är sparad.').waitFor();
     await tab.getByText('Tre aktiviteter är inlagda.').waitFor();
     await tab.getByText('Sparat ✓').waitFor();
     expect(complaints).toEqual([]);
@@ -85,7 +86,8 @@ describe('unit staff', () => {
     const head = await teams.sit({ role: 'head', place: 'channel:regionservice' });
     await head.tab.getByText('En aktivitet väntar på att enheten får målet.').waitFor();
     await head.tab.getByRole('button', { name: 'Fördela mål', exact: true }).click();
-    await head.tab.getByRole('button', { name: 'Spara' }).click();
+    const drawer = head.tab.getByRole('dialog', { name: 'Fördela mål' });
+    await drawer.getByRole('button', { name: 'Spara', exact: true }).click();
     await head.tab.getByText('Sex aktiviteter är inlagda.').waitFor();
     expect(await head.tab.getByText('Väntar på målet').count()).toBe(0);
   });
@@ -114,7 +116,7 @@ describe('unit staff', () => {
     await tab.getByRole('textbox', { name: 'Vad gör ni?' }).fill('Skriven utan nät');
     await tab.getByRole('button', { name: 'Minskat avfall' }).click();
     await tab.getByRole('button', { name: 'Spara', exact: true }).click();
-    await tab.getByText('Frånkopplad, 1 väntar').waitFor();
+    await tab.getByText('Frånkopplad: 1 väntar').waitFor();
     const list = tab.getByRole('list', { name: 'Aktiviteter' });
     await list.getByText('Skriven utan nät', { exact: true }).waitFor();
     await tab.getByText('Inte skickad än').waitFor();
@@ -146,9 +148,12 @@ describe('a reader', () => {
     await tab.getByRole('textbox', { name: 'Vad gör ni?' }).fill('Revisorns rad');
     await tab.getByRole('button', { name: 'Minskat avfall' }).click();
     await tab.getByRole('button', { name: 'Spara', exact: true }).click();
-    await tab.getByRole('button', { name: 'Behöver dig' }).click();
-    await tab.getByText('Du har inte rätt att ändra i listan.').waitFor();
-    await tab.getByRole('button', { name: 'Ta bort' }).click();
-    await tab.getByText('Allt är sparat.').waitFor();
+    await tab.getByText('En rad kunde inte sparas.').waitFor();
+    const drawer = await openWaiting(tab, 'Behöver dig');
+    await drawer.getByText('Du har inte rätt att ändra i listan.').waitFor();
+    await drawer.getByRole('button', { name: 'Ta bort' }).click();
+    await drawer.getByRole('button', { name: 'Ja, ta bort' }).click();
+    await drawer.getByText('Allt är sparat.').waitFor();
+    expect(await tab.getByText('Revisorns rad').count()).toBe(0);
   });
 });

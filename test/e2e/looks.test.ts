@@ -1,8 +1,8 @@
 import axe from 'axe-core';
 import type { AxeResults } from 'axe-core';
-import { type Browser, chromium, type Frame, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { openTeams, tabOrigin, type Teams } from './teams.ts';
+import { frameOf, openTeams, type Teams } from './teams.ts';
 
 let browser: Browser;
 let teams: Teams;
@@ -15,12 +15,6 @@ beforeEach(async () => {
 });
 afterEach(() => teams.close());
 afterAll(() => browser.close());
-
-function frameOf(page: Page): Frame {
-  const frame = page.frames().find((one) => one.url().startsWith(`${tabOrigin}/`));
-  if (!frame) throw new Error('The tab is not open');
-  return frame;
-}
 
 /** What axe objects to in the tab, in a line each; the sentinels that Fluent puts around a drawer are a known false alarm. */
 async function objections(page: Page): Promise<string[]> {

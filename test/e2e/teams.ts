@@ -14,7 +14,7 @@ import { forward, openWire, type Wire } from './wire.ts';
  * origins as it does in reality; only the network in between is the test's. The tab's origin lies on the window's site,
  * because Debian's Chromium gives a framed page of another site no storage, where Chrome and Edge give it its own.
  */
-export const tabOrigin = 'https://kaskad.teams.microsoft.com';
+const tabOrigin = 'https://kaskad.teams.microsoft.com';
 const windowOrigin = 'https://teams.microsoft.com';
 const root = join(import.meta.dirname, '../..');
 export const region = readDemo();

@@ -67,9 +67,15 @@ export function openWire(): Wire {
     async carry(route, answer) {
       if (!isUp) return route.abort('internetdisconnected');
       const members = membersOf(route);
+      // Now, while whoever asks is certainly there to be asked for it.
+      const request = await requestOf(route);
       asked.push(...members);
       if ((await fateAt('there', members)) === 'cut') return abort(route);
-      await forward(route, answer, async () => (await fateAt('back', members)) === 'open');
+      await reply(route, async () => {
+        const response = await answer(request);
+        if ((await fateAt('back', members)) === 'cut') throw new ConnectionLost();
+        return response;
+      });
     },
   };
 }
@@ -88,32 +94,30 @@ function membersOf(route: Route): Asked[] {
 }
 
 /** Hands a request of the browser to the stand-in, which answers it as a fetch. */
-export async function forward(
-  route: Route,
-  answer: (request: Request) => Promise<Response>,
-  mayReturn: () => Promise<boolean> = () => Promise.resolve(true),
-): Promise<void> {
+export async function forward(route: Route, answer: (request: Request) => Promise<Response>): Promise<void> {
+  const request = await requestOf(route);
+  await reply(route, () => answer(request));
+}
+
+async function requestOf(route: Route): Promise<Request> {
   const asked = route.request();
   const body = asked.postDataBuffer();
   const headers = await asked.allHeaders();
   for (const name of Object.keys(headers)) if (name.startsWith(':')) delete headers[name];
   const url = new URL(asked.url());
+  return new Request(url, {
+    method: asked.method(),
+    headers: { ...headers, host: url.host },
+    ...(body ? { body: new Uint8Array(body) } : {}),
+  });
+}
+
+async function reply(route: Route, answer: () => Promise<Response>): Promise<void> {
   try {
-    const response = await answer(
-      new Request(url, {
-        method: asked.method(),
-        headers: { ...headers, host: url.host },
-        ...(body ? { body: new Uint8Array(body) } : {}),
-      }),
-    );
-    const bytes = Buffer.from(await response.arrayBuffer());
-    if (!(await mayReturn())) return await abort(route);
-    // A page that has been closed or has crashed hears nothing any more.
-    await route
-      .fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body: bytes })
-      .catch((failure: unknown) => {
-        if (!asked.frame().isDetached() && !asked.frame().page().isClosed()) throw failure;
-      });
+    const response = await answer();
+    const { status } = response;
+    const body = Buffer.from(await response.arrayBuffer());
+    await ended(route, route.fulfill({ status, headers: Object.fromEntries(response.headers), body }));
   } catch (error) {
     if (!(error instanceof ConnectionLost)) throw error;
     await abort(route);
@@ -121,5 +125,13 @@ export async function forward(
 }
 
 function abort(route: Route): Promise<void> {
-  return route.abort('connectionreset').catch(() => undefined);
+  return ended(route, route.abort('connectionreset'));
+}
+
+/** A page that has been closed or has crashed hears nothing any more. */
+async function ended(route: Route, telling: Promise<void>): Promise<void> {
+  await telling.catch((failure: unknown) => {
+    const frame = route.request().frame();
+    if (!frame.isDetached() && !frame.page().isClosed()) throw failure;
+  });
 }

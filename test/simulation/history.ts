@@ -135,12 +135,17 @@ function wish(scene: Scene, tab: Tab, number: number): void {
   for (const one of wishes) chronicle.wants(user.name, one);
   counts.commands += wishes.length;
   tell(() => `${tab.name} wishes ${JSON.stringify(wishes)}`);
-  void store.dispatchAll(wishes).then((refusal) => refusal && tell(() => `refused ${JSON.stringify(refusal)}`));
+  tab.dispatching += 1;
+  void store.dispatchAll(wishes).then((refusal) => {
+    tab.dispatching -= 1;
+    if (refusal) tell(() => `refused ${JSON.stringify(refusal)}`);
+  });
 }
 
-function undo({ chronicle, counts }: Scene, { store, user }: Tab): void {
+function undo({ chronicle, counts }: Scene, { store, user, dispatching }: Tab): void {
   const undoable = store?.snapshot().undoable;
-  if (!store || !undoable) return;
+  // While something is on its way to the disk, what will be taken back is not yet what is offered.
+  if (!store || !undoable || dispatching > 0) return;
   counts.commands += 1;
   for (const one of undoable.wishes) {
     chronicle.wants(user.name, one);

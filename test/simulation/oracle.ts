@@ -30,9 +30,11 @@ function lookAt(scene: Scene, tab: Tab): void {
     const loss = left.has(key) ? undefined : following.lossOf(key);
     if (loss !== undefined) scene.violate(`${tab.name} shows it no more: ${loss}`);
   }
-  const known = new Set(seen.stuck.map(({ command }) => command.key));
+  const { everStuck } = tab.user;
   for (const { command, stuck } of now.stuck) {
-    if (known.has(command.key) || stuck.why !== 'refused' || !stuck.refusal.clash) continue;
+    if (everStuck.has(command.key)) continue;
+    everStuck.add(command.key);
+    if (stuck.why !== 'refused' || !stuck.refusal.clash) continue;
     scene.counts.clashes += 1;
     lookAtClash(scene, tab, stuck.refusal.clash);
   }

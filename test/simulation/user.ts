@@ -47,6 +47,8 @@ export type Tab = {
   readonly name: string;
   readonly life: Life;
   isClosed: boolean;
+  /** How many wishes are on their way to the disk. */
+  dispatching: number;
   store: Store | undefined;
   desk: Desk | undefined;
   isLeading: () => boolean;
@@ -72,6 +74,8 @@ export type User = {
   readonly device: Device;
   readonly browser: Browser;
   readonly following: Following;
+  /** Commands that have needed their user once: what they do after that makes words of their own come back to them. */
+  readonly everStuck: Set<string>;
 };
 
 const never = new Promise<never>(() => undefined);
@@ -89,7 +93,7 @@ export function newUser(scene: Scene, name: string): User {
       return waiting.some((one) => one.key === key) || stuck.some(({ command }) => command.key === key);
     });
   const following = openFollowing(chronicle, device.kept, isShown);
-  return { name, tabs, device, browser: openBrowser(clock, dice), following };
+  return { name, tabs, device, browser: openBrowser(clock, dice), following, everStuck: new Set() };
 }
 
 /** A new tab of the user's; its store opens as soon as the disk has answered. */
@@ -101,6 +105,7 @@ export function openTab(scene: Scene, user: User, place: Place | undefined): Tab
     name: scene.newKey(user.name),
     life,
     isClosed: false,
+    dispatching: 0,
     store: undefined,
     desk: undefined,
     isLeading: () => false,

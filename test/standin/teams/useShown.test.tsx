@@ -13,7 +13,7 @@ function Shown({ wanted }: { wanted: string }) {
   return `${shown.wanted} ${visit}`;
 }
 
-const want = (wanted: string) => act(() => root.render(<Shown wanted={wanted} />));
+const want = (wanted: string) => act(async () => root.render(<Shown wanted={wanted} />));
 const sayGoodbye = () => act(async () => goodbyes.shift()?.());
 const screen = () => document.body.textContent;
 
@@ -24,7 +24,7 @@ beforeEach(() => {
   goodbyes = [];
 });
 afterEach(async () => {
-  await act(() => root.unmount());
+  await act(async () => root.unmount());
   vi.unstubAllGlobals();
 });
 
