@@ -6,6 +6,7 @@ import { faultsSection } from './faults.ts';
 import { frameSection } from './frame.ts';
 import { modelSection } from './model.ts';
 import { record, type Section } from './report.ts';
+import { restoreSection } from './restore.ts';
 import { standinSection } from './standin.ts';
 import { unitsSection } from './units.ts';
 
@@ -17,6 +18,7 @@ const sections: Record<string, (repeats: number, say: (line: string) => void) =>
   faults: faultsSection,
   frame: frameSection,
   units: unitsSection,
+  restore: restoreSection,
 };
 
 const { values } = parseArgs({

@@ -7,13 +7,14 @@ import {
 } from './activities/changeActivity.ts';
 import { type LogActivity, logActivity } from './activities/logActivity.ts';
 import { type AssignGoal, assignGoal } from './assignments/assignGoal.ts';
-import type { Assignment } from './assignments/assignment.ts';
+import { type Assignment, assignmentKey } from './assignments/assignment.ts';
 import { type WithdrawGoal, withdrawGoal } from './assignments/withdrawGoal.ts';
 import {
   type Change,
   type Clash,
   type FieldChange,
   type FieldChanges,
+  type ListName,
   settleFields,
   type Update,
   weigh,
@@ -153,4 +154,20 @@ export function correctionOf(earlier: Command, wish: Wish, world: World): Wish |
   const { title, goalKeys, kind } = wish;
   const fields = changesBetween(activity, { ...activity, title, goalKeys, kind });
   return { do: 'changeActivity', activityKey: activity.key, year: wish.year, roomKey: wish.roomKey, fields };
+}
+
+/** The records that the command speaks of, whatever it comes to. */
+export function recordsOf(command: Command): { readonly list: ListName; readonly key: Key }[] {
+  switch (command.do) {
+    case 'assignGoal':
+    case 'withdrawGoal': {
+      const { year, goalKey, unitKey } = command;
+      return [{ list: 'assignments', key: assignmentKey(year, goalKey, unitKey) }];
+    }
+    case 'logActivity':
+    case 'changeActivity':
+      return [{ list: 'activities', key: command.activityKey }];
+    case 'takeBack':
+      return command.changes.map(({ list, key }) => ({ list, key }));
+  }
 }

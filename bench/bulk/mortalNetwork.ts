@@ -12,6 +12,7 @@ export function mortalNetwork(send: typeof fetch, clock: JumpingClock, diesAt: n
   const reaching = clock.awaiting(async (input, init) => {
     const before = process.cpuUsage();
     const answer = await send(input, init);
+    if (answer.status === 429 || (await answer.clone().text()).includes('"status":429')) throttled += 1;
     const { user, system } = process.cpuUsage(before);
     cpuMs += (user + system) / 1000;
     return answer;
@@ -21,10 +22,7 @@ export function mortalNetwork(send: typeof fetch, clock: JumpingClock, diesAt: n
     const answer = await reaching(input, init);
     calls += 1;
     if (calls >= diesAt) isAlive = false;
-    if (!isAlive) return never();
-    const text = await answer.clone().text();
-    if (answer.status === 429 || text.includes('"status":429')) throttled += 1;
-    return answer;
+    return isAlive ? answer : never();
   };
   return {
     fetch: network,

@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
+import type { StuckCommand } from '../sync/store.ts';
 import { useWorld } from '../sync/useWorld.ts';
 import type { FullText } from '../text/svLater.ts';
 import { useLaterText } from '../text/useLaterText.tsx';
@@ -11,8 +12,8 @@ import type { Undo } from './useUndo.tsx';
 const useStyles = makeStyles({
   bar: {
     display: 'flex',
-    flexWrap: 'wrap',
     alignItems: 'center',
+    '@media (max-width: 400px)': { flexWrap: 'wrap' },
     columnGap: tokens.spacingHorizontalS,
     boxSizing: 'border-box',
     width: 'fit-content',
@@ -28,7 +29,12 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     boxShadow: tokens.shadow8,
   },
-  words: { flexGrow: 1, flexShrink: 1, flexBasis: 'min(100%, 150px)', minWidth: 0, overflowWrap: 'anywhere' },
+  words: {
+    flexGrow: 1,
+    minWidth: 0,
+    '@media (max-width: 400px)': { flexBasis: '100%' },
+    overflowWrap: 'anywhere',
+  },
   buttons: {
     display: 'flex',
     flexGrow: 1,
@@ -42,7 +48,7 @@ const useStyles = makeStyles({
 export function UndoBar({ undo }: { undo: Undo }) {
   const styles = useStyles();
   const text = useLaterText();
-  const { world } = useWorld();
+  const { world, stuck } = useWorld();
   const closing = useRef<HTMLElement>(null);
   const { said } = undo;
 
@@ -58,7 +64,8 @@ export function UndoBar({ undo }: { undo: Undo }) {
     return () => window.removeEventListener('keydown', onKey);
   }, [undo]);
 
-  if (!said) return null;
+  // Of what has come to a stop meanwhile, another place on the page tells more.
+  if (!said || isStuck(said, stuck)) return null;
   return (
     <div className={styles.bar}>
       <span className={styles.words}>{wordsFor(said, world, text)}</span>
@@ -88,6 +95,12 @@ export function UndoBar({ undo }: { undo: Undo }) {
       </span>
     </div>
   );
+}
+
+function isStuck(said: NonNullable<Undo['said']>, stuck: readonly StuckCommand[]): boolean {
+  if (said.what !== 'saved') return false;
+  const keys = said.done.wishes.flatMap((wish) => (wish.do === 'takeBack' ? [wish.of] : []));
+  return stuck.some(({ command }) => keys.includes(command.key));
 }
 
 /** A field with something written in it takes back what was typed; an empty one has nothing to take back. */

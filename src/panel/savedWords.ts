@@ -24,7 +24,10 @@ export function savedWords(wishes: readonly Wish[], world: World, { saved }: Ful
       return isLoggedWaiting(wishes, world) ? saved.activityWaiting : saved.activity;
     case 'undone':
       return saved.undone;
-    default:
+    case 'change':
+    case 'done':
+    case 'dropped':
+    case 'reopened':
       return n > 1 ? saved.changes(n) : saved[first];
   }
 }

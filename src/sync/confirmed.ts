@@ -33,7 +33,8 @@ export function emptyConfirmed(): Confirmed {
   const known = new Map<string, Stored>();
   const names = new Map<string, string>();
   const chunks = openChunks();
-  let news = { stored: [] as Stored[], gone: [] as { list: ListName; key: Key }[] };
+  /** By name, each row's last word only: what came and went again must not be told as come. */
+  let news = new Map<string, { list: ListName; key: Key; stored?: Stored }>();
   const nameOf = (list: ListName, key: string) => `${list}\n${key}`;
 
   function take(stored: Stored): void {
@@ -49,7 +50,7 @@ export function emptyConfirmed(): Confirmed {
     names.set(nameOf(stored.list, stored.itemId), name);
     put(tables, stored);
     chunks.touch(name);
-    news.stored.push(stored);
+    news.set(name, { list: stored.list, key: stored.row.key, stored });
   }
 
   function drop(name: string, { list, row, itemId }: Stored): void {
@@ -57,7 +58,7 @@ export function emptyConfirmed(): Confirmed {
     names.delete(nameOf(list, itemId));
     tables[list].remove(row.key);
     chunks.remove(name);
-    news.gone.push({ list, key: row.key });
+    news.set(name, { list, key: row.key });
   }
 
   function dropNamed(name: string | undefined): void {
@@ -74,7 +75,7 @@ export function emptyConfirmed(): Confirmed {
     replace(list, shelf, rows) {
       const here = new Set(rows.map((stored) => stored.row.key));
       const there = shelf === undefined ? tables[list].all() : rowsOnShelf(tables, list, shelf);
-      for (const { key } of [...there]) if (!here.has(key)) dropNamed(nameOf(list, key));
+      for (const { key } of there) if (!here.has(key)) dropNamed(nameOf(list, key));
       for (const stored of rows) take(stored);
     },
     takeChanged() {
@@ -91,9 +92,12 @@ export function emptyConfirmed(): Confirmed {
       for (const name of known.keys()) chunks.touch(name);
     },
     takeNews() {
-      const taken = news;
-      news = { stored: [], gone: [] };
-      return taken;
+      const taken = [...news.values()];
+      news = new Map();
+      return {
+        stored: taken.flatMap(({ stored }) => stored ?? []),
+        gone: taken.flatMap(({ list, key, stored }) => (stored ? [] : { list, key })),
+      };
     },
   };
 }

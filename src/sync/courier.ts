@@ -1,11 +1,10 @@
-import type { Command } from '../commands.ts';
+import { type Command, recordsOf } from '../commands.ts';
 import { GraphFailure } from '../graph/failure.ts';
 import { type Conversation, openConversation } from './conversation.ts';
 import { type Doubts, type Round, sendRound } from './outbox.ts';
 import { openPace, unitsOf } from './pace.ts';
 import { isRead, type Place, placesOf } from './places.ts';
 import { pull } from './pull.ts';
-import { recordsOf } from './queue.ts';
 import type { Desk } from './readings.ts';
 import type { Ask, SyncedSite } from './site.ts';
 import { sweep } from './sweep.ts';
@@ -81,7 +80,9 @@ export function openCourier(parts: CourierParts): Courier {
       else if (one.ask === 'update') noteTally(untalliedBy(one.over));
     }
     const answers = await parts.site.talk(asks);
-    const isThrottled = answers.some((answer) => answer instanceof GraphFailure && answer.reason === 'throttled');
+    const isThrottled = answers.some(
+      (answer) => answer instanceof GraphFailure && answer.reason === 'throttled',
+    );
     if (isThrottled) pace.slowDown();
     return answers;
   }

@@ -1,8 +1,7 @@
-import { assignmentKey } from '../assignments/assignment.ts';
 import { type Change, keyOf, type ListName } from '../basics/change.ts';
 import type { Key } from '../basics/key.ts';
 import { isRefusal, type Refusal } from '../basics/refusal.ts';
-import { type Command, decide } from '../commands.ts';
+import { type Command, decide, recordsOf } from '../commands.ts';
 import { apply, overlay, type Tables } from '../world.ts';
 
 /** What can be done about the waiting commands now. */
@@ -72,20 +71,4 @@ function recordsIn(answer: readonly Change[] | Refusal): string[] {
 
 function nameOf(list: ListName, key: Key): string {
   return `${list}\n${key}`;
-}
-
-/** The records that the command speaks of, whatever it comes to. */
-export function recordsOf(command: Command): { readonly list: ListName; readonly key: Key }[] {
-  switch (command.do) {
-    case 'assignGoal':
-    case 'withdrawGoal': {
-      const { year, goalKey, unitKey } = command;
-      return [{ list: 'assignments', key: assignmentKey(year, goalKey, unitKey) }];
-    }
-    case 'logActivity':
-    case 'changeActivity':
-      return [{ list: 'activities', key: command.activityKey }];
-    case 'takeBack':
-      return command.changes.map(({ list, key }) => ({ list, key }));
-  }
 }

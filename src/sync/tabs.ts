@@ -38,6 +38,7 @@ export function browserTabs(owner: string): Tabs {
         if (!gone.signal.aborted) run();
       });
     },
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel reaches its own origin only
     post: (message) => channel.postMessage(message),
     listen(run) {
       channel.addEventListener('message', (event: MessageEvent<unknown>) => run(event.data));

@@ -1,9 +1,8 @@
 import type { ListName, Row } from '../basics/change.ts';
 import type { Key } from '../basics/key.ts';
-import type { Command } from '../commands.ts';
+import { type Command, recordsOf } from '../commands.ts';
 import { GraphFailure } from '../graph/failure.ts';
 import type { Records, Stored } from '../world.ts';
-import { recordsOf } from './queue.ts';
 import type { Desk } from './readings.ts';
 import type { Answer, Ask, SyncedSite } from './site.ts';
 
@@ -103,7 +102,10 @@ function take({ confirmed, marks }: Desk, { unitShelf }: Unit, answer: Answer | 
       // Who may not write counts loses nothing by it: the strategist's verification mends them.
       marks.untallied.delete(unitShelf);
       return;
-    default:
+    case 'offline':
+    case 'throttled':
+    case 'unavailable':
+    case 'signedOut':
       throw answer;
   }
 }

@@ -1,5 +1,5 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { activitiesCalled, rowsOf, wrongTallies } from './siteRows.ts';
 import { isCreationOf, isLookup, isReading, isTally, lineOf, saved, writeLine } from './tabWork.ts';
 import { frameOf, openTeams, region, type Seat, type Teams } from './teams.ts';
@@ -32,6 +32,7 @@ beforeAll(async () => {
   browser = await chromium.connect(inject('browserEndpoint'));
   teams = await openTeams(browser, organisation);
 });
+afterEach(() => teams.leave());
 afterAll(async () => {
   await teams.close();
   await browser.close();
@@ -50,7 +51,9 @@ async function killerOf(page: Page): Promise<() => Promise<void>> {
 }
 
 async function kill(page: Page): Promise<void> {
-  await (await killerOf(page))();
+  await (
+    await killerOf(page)
+  )();
 }
 
 /** How many commands lie on the device. */
@@ -85,7 +88,6 @@ async function converges({ page, tab, complaints }: Seat, title: string): Promis
   await expect.poll(() => wrongTallies(teams.standin)).toEqual([]);
   // A browser tells of each refused answer; one is expected where a line is sent a second time.
   expect(complaints.filter((one) => !/status of (400|409|412)/.test(one))).toEqual([]);
-  await page.close();
 }
 
 describe('[S3] [S4] [S6] killed while one line is on its way', () => {
@@ -118,6 +120,7 @@ describe('[S3] [S4] [S6] killed while one line is on its way', () => {
     await saved(next.tab);
     gate.open();
     await converges(next, 'Kom fram för sent');
+    await next.page.close();
     await converges(await seat.another(), 'Kom fram för sent');
   });
 
@@ -246,7 +249,9 @@ describe('killed in the middle of a large save', () => {
     await saved(last.tab);
     await last.tab.getByText('Alla enheter har fått mål.').waitFor();
     const rows = await rowsOf(teams.standin, 'Assignments');
-    const handedDown = rows.filter(({ Key = '' }) => /\/regionservice-(ny-\d|vaxel-och-reception)$/.test(Key));
+    const handedDown = rows.filter(({ Key = '' }) =>
+      /\/regionservice-(ny-\d|vaxel-och-reception)$/.test(Key),
+    );
     expect(handedDown).toHaveLength(36);
     expect(new Set(handedDown.map(({ Key }) => Key)).size).toBe(36);
     expect(handedDown.filter((row) => row['State'] !== 'assigned' || row['Removed'] === true)).toEqual([]);

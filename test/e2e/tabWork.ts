@@ -36,8 +36,10 @@ export async function openWaiting(tab: FrameLocator, mark: string | RegExp): Pro
 export const saved = (tab: FrameLocator): Promise<void> => tab.getByText('Sparat ✓').waitFor();
 
 /** The writing of a new activity with this title. */
-export const isCreationOf = (title: string) => (one: Asked): boolean =>
-  one.method === 'POST' && one.path.endsWith('/items') && one.body.includes(JSON.stringify(title));
+export const isCreationOf =
+  (title: string) =>
+  (one: Asked): boolean =>
+    one.method === 'POST' && one.path.endsWith('/items') && one.body.includes(JSON.stringify(title));
 export const isTally = (one: Asked): boolean => one.method !== 'GET' && one.body.includes('"Packed"');
 export const isReading = (one: Asked): boolean => one.method === 'GET';
 /** An activity is looked up by the key that the client made. */

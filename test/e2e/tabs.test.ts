@@ -1,5 +1,5 @@
 import { type Browser, chromium } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { activitiesCalled, wrongTallies } from './siteRows.ts';
 import { isCreationOf, lineOf, openActivity, openWaiting, saved, writeLine } from './tabWork.ts';
 import { openTeams, type Seat, type Teams } from './teams.ts';
@@ -40,9 +40,17 @@ async function standsOnceInAll(title: string, seats: readonly Seat[]): Promise<v
   expect(await activitiesCalled(teams.standin, title)).toHaveLength(1);
 }
 
-describe('[S7] two tabs of one person', () => {
+describe('[S7] two tabs of one person, both open', () => {
+  let first: Seat;
+  let second: Seat;
+  beforeAll(async () => {
+    ({ first, second } = await sitTwice());
+  });
+
+  afterEach(() => teams.setNetwork(true));
+  afterAll(() => teams.leave());
+
   it('send a line of either once, and show it in both, waiting and saved', async () => {
-    const { first, second } = await sitTwice();
     for (const [title, mine, other] of [
       ['Skriven i den andra', second, first],
       ['Skriven i den första', first, second],
@@ -59,11 +67,10 @@ describe('[S7] two tabs of one person', () => {
       expect(timesSent(title)).toBe(1);
     }
     await expect.poll(() => wrongTallies(teams.standin)).toEqual([]);
-    expect([...first.complaints, ...second.complaints]).toEqual([]);
   });
 
   it('show each other’s changes, and what one of them takes away', async () => {
-    const { first, second } = await sitTwice();
+    expect([...first.complaints, ...second.complaints]).toEqual([]);
     await writeLine(first.tab, 'Byts ut');
     await standsOnceInAll('Byts ut', [first, second]);
     const drawer = await openActivity(second.tab, 'Byts ut');
@@ -85,6 +92,10 @@ describe('[S7] two tabs of one person', () => {
     await saved(first.tab);
     expect(await activitiesCalled(teams.standin, 'Ångrad i den andra')).toEqual([]);
   });
+});
+
+describe('[S7] two tabs of one person, of which one goes', () => {
+  afterEach(() => teams.leave());
 
   it('hand over when the one that sends is closed while lines wait', async () => {
     const { first, second } = await sitTwice();

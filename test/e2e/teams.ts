@@ -56,6 +56,8 @@ export type Teams = {
   setNetwork(isUp: boolean): void;
   /** The tabs' way to Graph, where requests can be held. */
   readonly wire: Wire;
+  /** Everybody leaves, with what lies on their devices; the site stays. */
+  leave(): Promise<void>;
   /** Stops the stand-in and starts it again from what it left on disk. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -128,6 +130,10 @@ export async function openTeams(browser: Browser, organisation = region): Promis
     return { page, tab, complaints, another: () => open(context, address) };
   }
 
+  const leave = async () => {
+    await Promise.all(contexts.splice(0).map((context) => context.close()));
+  };
+
   return {
     get standin() {
       return standin;
@@ -149,12 +155,13 @@ export async function openTeams(browser: Browser, organisation = region): Promis
       return open(context, `${windowOrigin}/#${hash}`);
     },
     setNetwork: (isUp) => wire.setUp(isUp),
+    leave,
     async restart() {
       await standin.close();
       standin = await start();
     },
     async close() {
-      await Promise.all(contexts.map((context) => context.close()));
+      await leave();
       await standin.close();
       rmSync(folder, { recursive: true, force: true });
     },

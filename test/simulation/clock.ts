@@ -51,6 +51,7 @@ export function openClock(): VirtualClock {
     later,
     rest: (delayMs) => new Promise((resolve) => void later(delayMs, resolve)),
     async pass(ms) {
+      await settle();
       const untilMs = nowMs + ms;
       for (let next = due.at(-1); next && next.atMs <= untilMs; next = due.at(-1)) {
         due.pop();

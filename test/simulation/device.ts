@@ -5,8 +5,8 @@ import type { Disk } from '../../src/sync/store.ts';
 import type { VirtualClock } from './clock.ts';
 import type { Dice } from './random.ts';
 
-/** Whether a tab is still there. What was promised to one that is gone is never kept. */
-export type Life = { isAlive: boolean };
+/** Whether a tab is still there, and open. What was promised to one that is gone is never kept. */
+export type Life = { isAlive: boolean; isOpen: boolean };
 
 /** One user's disk, which outlives the tabs that write on it. */
 export type Device = {

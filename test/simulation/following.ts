@@ -40,8 +40,8 @@ export function openFollowing(chronicle: Chronicle, kept: ReadonlySet<string>, i
     if (!one || seen.has(key)) return false;
     seen.add(key);
     if (isShown(key) || givenUp.has(key) || isHeld(one.command, one.atMs, chronicle)) return true;
-    // It had not reached the disk when its tab died, so its author was never told that it is kept.
-    if (!kept.has(key) && !one.life.isAlive) return true;
+    // It had not reached the disk when its tab ended, so its author was never told that it is kept.
+    if (!kept.has(key) && !one.life.isOpen) return true;
     return [...one.replacedBy].some((other) => isAccountedFor(other, seen));
   }
 
@@ -87,10 +87,8 @@ export function isHeld(command: Command, atMs: number, chronicle: Chronicle): bo
     case 'takeBack':
       return command.changes.every(({ list, key, fields }) => {
         const history = chronicle.historyOf(list, key);
-        const wasMissing = (history[0]?.fromMs ?? Infinity) >= atMs - longestWayMs;
-        const isMissing = wasMissing || history.some(({ row }) => row === undefined);
         return (
-          isMissing || Object.entries(fields).every(([field, { to }]) => everHeld(history, { [field]: to }))
+          wasMissing(history, atMs) || Object.entries(fields).every(([field, { to }]) => everHeld(history, { [field]: to }))
         );
       });
     case 'assignGoal': {
@@ -100,11 +98,18 @@ export function isHeld(command: Command, atMs: number, chronicle: Chronicle): bo
     }
     case 'withdrawGoal': {
       const { year, goalKey, unitKey } = command;
-      const history = standings('assignments', assignmentKey(year, goalKey, unitKey));
-      const isGone = history.length === 0 || history.some(({ row }) => row === undefined || row.removed);
-      return isGone || everHeld(history, { state: 'withdrawn' });
+      const key = assignmentKey(year, goalKey, unitKey);
+      const isGone = wasMissing(chronicle.historyOf('assignments', key), atMs);
+      const history = standings('assignments', key);
+      return isGone || history.some(({ row }) => row?.removed) || everHeld(history, { state: 'withdrawn' });
     }
   }
+}
+
+/** The row was not there when the command was given, or has been deleted at some time. */
+function wasMissing(history: readonly Standing[], atMs: number): boolean {
+  const [first] = history;
+  return !first || first.fromMs >= atMs - longestWayMs || history.some(({ row }) => row === undefined);
 }
 
 function everHeld(history: readonly Standing[], fields: Readonly<Record<string, Value>>): boolean {

@@ -8,6 +8,8 @@ import { closeTab, crash, openTab, type Scene, type Tab, type User } from './use
 const minuteMs = 60_000;
 /** Longer than any storm leaves behind: whoever has not come to rest by then never will. */
 const mostRestRounds = 40;
+/** Mostly there is nothing left to wait for. */
+const quickRestRounds = 6;
 
 /** One thing that a user does, or that befalls them. */
 export async function step(scene: Scene, users: readonly User[]): Promise<void> {
@@ -24,13 +26,12 @@ export async function step(scene: Scene, users: readonly User[]): Promise<void> 
     tell(() => `by hand: ${words}`);
   }
   if (dice.chance(0.02)) ground.expire(dice.pick<ListName>(['activities', 'assignments', 'units', 'periods']));
-  await clock.settle();
   await clock.pass(pauseMs(scene));
 }
 
 /** Mostly seconds; now and then a coffee, and seldom a lunch. */
 function pauseMs({ dice }: Scene): number {
-  switch (dice.weighted({ haste: 5, thought: 4, talk: 2, coffee: 0.7 })) {
+  switch (dice.weighted({ haste: 6, thought: 4, talk: 1, coffee: 0.2 })) {
     case 'haste':
       return dice.between(0, 200);
     case 'thought':
@@ -43,7 +44,7 @@ function pauseMs({ dice }: Scene): number {
 }
 
 const acts = {
-  wish: 50,
+  wish: 80,
   several: 4,
   undo: 7,
   stuck: 12,
@@ -214,24 +215,23 @@ export async function comeToRest(scene: Scene, users: readonly User[]): Promise<
   const { clock, dice, chronicle, weather } = scene;
   weather.isStormy = false;
   scene.tell(() => 'the storm is over');
+  const tabs = () => users.flatMap((user) => user.tabs);
+  // Whatever came late has come by then, and lists that seldom change are asked about once an hour.
+  for (const { store } of tabs()) store?.setVisible(false);
+  await clock.pass(2 * minuteMs);
+  clock.skip(61 * minuteMs);
   let writes = -1;
   for (let round = 0; round < mostRestRounds; round += 1) {
     for (const user of users) if (user.tabs.length === 0) openTab(scene, user, dice.pick(places));
-    await clock.pass(2 * minuteMs);
-    for (const { tabs } of users) {
-      for (const { store } of tabs) {
-        store?.setVisible(true);
-        store?.refresh();
-      }
+    for (const { store } of tabs()) {
+      store?.setVisible(true);
+      store?.refresh();
     }
-    // Lists that seldom change are asked about once an hour, and this is long enough for whatever came late.
-    if (round === 0) clock.skip(61 * minuteMs);
-    await clock.pass(3000);
-    const isQuiet = round > 0 && chronicle.writes === writes && users.every(isAtRest);
-    if (isQuiet) return;
+    await clock.pass(round < quickRestRounds ? 3000 : minuteMs);
+    if (round > 0 && chronicle.writes === writes && users.every(isAtRest)) return;
     ({ writes } = chronicle);
   }
-  const restless = users.flatMap(({ tabs }) => tabs).filter((tab) => !isTabAtRest(tab));
+  const restless = tabs().filter((tab) => !isTabAtRest(tab));
   scene.violate(`[S6] no rest: ${restless.map(wordsAbout).join('; ')}`);
 }
 

@@ -32,7 +32,7 @@ export type HistoryOptions = {
 };
 
 /** Enough for two people to meet in one row, few enough to be read. */
-const steps = 45;
+const steps = 40;
 
 /** One history from its seed: three people and their storm, and what is wrong in the end. */
 export async function playHistory(seed: number, options: HistoryOptions = {}): Promise<Outcome> {
@@ -80,8 +80,10 @@ export async function playHistory(seed: number, options: HistoryOptions = {}): P
   await fillOffice(ground);
   const users = ['anna', 'bo', 'cia'].map((name) => newUser(scene, name));
   clock.onRest = () => lookAround(scene, users);
+  weather.isStormy = false;
   for (const user of users) openTab(scene, user, dice.pick(places));
   await clock.pass(3000);
+  weather.isStormy = true;
   for (let n = 0; n < (options.steps ?? steps) && violations.length === 0; n += 1) await step(scene, users);
   if (violations.length === 0) await comeToRest(scene, users);
   if (violations.length === 0) await lookAtEnd(scene, users);
@@ -96,11 +98,15 @@ export async function playHistories(
   onViolation: (seed: number, violations: readonly string[]) => void = () => undefined,
 ): Promise<Counts> {
   const sum = noCounts();
+  // Failures by the hundred thousand are the point of it, and nobody reads where they were made.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
   for (let seed = from; seed < from + number; seed += 1) {
     const { violations, ...counts } = await playHistory(seed, options);
     addTo(sum, { ...counts, histories: 1, violating: violations.length > 0 ? [seed] : [] });
     if (violations.length > 0) onViolation(seed, violations);
   }
+  Error.stackTraceLimit = stackTraceLimit;
   return sum;
 }
 

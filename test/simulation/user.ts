@@ -46,7 +46,6 @@ export type Tab = {
   readonly user: User;
   readonly name: string;
   readonly life: Life;
-  isClosed: boolean;
   /** How many wishes are on their way to the disk. */
   dispatching: number;
   store: Store | undefined;
@@ -99,12 +98,11 @@ export function newUser(scene: Scene, name: string): User {
 /** A new tab of the user's; its store opens as soon as the disk has answered. */
 export function openTab(scene: Scene, user: User, place: Place | undefined): Tab {
   const { clock, dice, client } = scene;
-  const life: Life = { isAlive: true };
+  const life: Life = { isAlive: true, isOpen: true };
   const tab: Tab = {
     user,
     name: scene.newKey(user.name),
     life,
-    isClosed: false,
     dispatching: 0,
     store: undefined,
     desk: undefined,
@@ -150,7 +148,7 @@ export function crash({ counts }: Scene, tab: Tab): void {
 
 /** The user closes the tab; the browser may let it finish what it was saying. */
 export function closeTab({ dice }: Scene, tab: Tab): void {
-  tab.isClosed = true;
+  tab.life.isOpen = false;
   tab.store?.close();
   if (!tab.store || dice.chance(0.5)) end(tab);
   else tab.user.tabs.splice(tab.user.tabs.indexOf(tab), 1);
@@ -159,6 +157,7 @@ export function closeTab({ dice }: Scene, tab: Tab): void {
 function end(tab: Tab): void {
   const { user, life } = tab;
   life.isAlive = false;
+  life.isOpen = false;
   user.tabs.splice(user.tabs.indexOf(tab), 1);
   user.browser.bury(life);
 }
@@ -209,7 +208,7 @@ function lineOf(scene: Scene, tab: Tab): SyncedSite {
       if (signs.length > 0) counts.sends += 1;
       scene.tell(() => `${tab.name} asks ${asks.map(wordsOf).join(', ')}`);
       for (const sign of signs) {
-        const others = tab.user.tabs.filter((other) => other.underWay.has(sign) && !other.isClosed);
+        const others = tab.user.tabs.filter((other) => other.underWay.has(sign) && other.life.isOpen);
         if (others.length > 0) scene.violate(`[S7] ${tab.name} sends what is under way: ${sign}`);
         tab.underWay.add(sign);
       }

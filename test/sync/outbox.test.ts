@@ -204,7 +204,7 @@ describe('changing what others may change', () => {
   const onSite = () => site.rows.get('activities\na-1')?.row;
   const writeOnSite = (fields: object) => {
     const row = onSite();
-    if (row) site.write('activities', { ...row, ...fields } as typeof row);
+    if (row) site.write('activities', { ...row, ...fields });
   };
 
   beforeEach(async () => {

@@ -6,7 +6,7 @@ import { svLater } from '../../src/text/svLater.ts';
 import { regionTables } from '../builders.ts';
 
 const { opening, next, goals, units, sync } = sv;
-const { assign, saved, notices, trouble, waiting, commands, forget, date } = svLater;
+const { assign, saved, notices, trouble, commands, forget, date } = svLater;
 
 describe('the opening sentence', () => {
   it.each([
@@ -134,8 +134,8 @@ describe('what has been done', () => {
   });
 
   it('tells how far a large save has come', () => {
-    expect(waiting.saving(240, 12_000)).toBe('Sparar 240 av 12\u{a0}000');
-    expect([1, 2, 13].map(waiting.minutesLeft)).toEqual([
+    expect(svLater.waiting.saving(240, 12_000)).toBe('Sparar 240 av 12\u{a0}000');
+    expect([1, 2, 13].map(svLater.waiting.minutesLeft)).toEqual([
       'Ungefär en minut kvar i den här takten.',
       'Ungefär två minuter kvar i den här takten.',
       'Ungefär 13 minuter kvar i den här takten.',
@@ -145,7 +145,7 @@ describe('what has been done', () => {
   it('says what is lost before it is lost', () => {
     expect(forget.unsent(1)).toMatch(/^En rad är inte skickad\. Den försvinner för gott\./);
     expect(forget.unsent(3)).toMatch(/^Tre rader är inte skickade\. De försvinner för gott\./);
-    expect(waiting.discardSure).toBe('Ta bort för gott? Den går inte att få tillbaka.');
+    expect(svLater.waiting.discardSure).toBe('Ta bort för gott? Den går inte att få tillbaka.');
   });
 
   it('tells what the device could not read', () => {
