@@ -1,7 +1,8 @@
 import { countUnit } from '../src/countUnit.ts';
 import { openCourier } from '../src/sync/courier.ts';
 import type { SyncedSite } from '../src/sync/site.ts';
-import { type Disk, openStore, type Store } from '../src/sync/store.ts';
+import type { Store } from '../src/sync/snapshot.ts';
+import { type Disk, openStore } from '../src/sync/store.ts';
 import { aloneTabs } from '../src/sync/tabs.ts';
 import type { JumpingClock } from './jumpingClock.ts';
 import { owner } from './standinPeople.ts';

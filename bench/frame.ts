@@ -4,7 +4,7 @@ import { coverageOfRoom } from '../src/followup/coverage.ts';
 import { emptyMarks, markOf } from '../src/sync/marks.ts';
 import { shelfLists, wholeLists } from '../src/sync/places.ts';
 import type { SyncedSite } from '../src/sync/site.ts';
-import type { Store } from '../src/sync/store.ts';
+import type { Store } from '../src/sync/snapshot.ts';
 import type { Stored } from '../src/world.ts';
 import { modelSite, type ModelSite } from '../test/modelSite.ts';
 import { changes } from '../test/siteCalls.ts';

@@ -1,6 +1,6 @@
 import { assignmentOf } from '../src/assignments/assignment.ts';
 import type { Wish } from '../src/commands.ts';
-import type { Store } from '../src/sync/store.ts';
+import type { Store } from '../src/sync/snapshot.ts';
 import { isSettled, newKey, openDevice } from './device.ts';
 import { jumpingClock } from './jumpingClock.ts';
 import { memoryDisk } from './memoryDisk.ts';

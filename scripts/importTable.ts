@@ -266,7 +266,7 @@ export const layers: readonly Layer[] = [
       ...domainRules,
       ...composedRooms.map((room) => `${room}/*.ts`),
     ],
-    mayTypes: ['environment.ts', 'world.ts', 'commands.ts', 'sync/store.ts'],
+    mayTypes: ['environment.ts', 'world.ts', 'commands.ts', 'sync/snapshot.ts'],
     packages: screenPackages,
     instead: [
       {

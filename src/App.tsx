@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Environment } from './environment.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Rooms } from './Rooms.tsx';
-import type { Store } from './sync/store.ts';
+import type { Store } from './sync/snapshot.ts';
 import { StoreContext } from './sync/useWorld.ts';
 import type { Text } from './text/sv.ts';
 import { TextProvider } from './text/TextProvider.tsx';

@@ -1,6 +1,6 @@
 import { Button, Caption1, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
 import { useEffect, useId, useState } from 'react';
-import type { Group } from '../sync/store.ts';
+import type { Group } from '../sync/snapshot.ts';
 import { useStore, useWorld } from '../sync/useWorld.ts';
 import { useLaterText } from '../text/useLaterText.tsx';
 import { commandWords } from './commandWords.ts';

@@ -6,7 +6,7 @@ import { coverageOfRoom } from '../followup/coverage.ts';
 import { GoalList } from '../goals/GoalList.tsx';
 import { UnitList } from '../organisation/UnitList.tsx';
 import type { Unit } from '../organisation/unit.ts';
-import type { Snapshot } from '../sync/store.ts';
+import type { Snapshot } from '../sync/snapshot.ts';
 import { useWorld } from '../sync/useWorld.ts';
 import { PageTitle } from './PageTitle.tsx';
 import { useText } from '../text/TextProvider.tsx';

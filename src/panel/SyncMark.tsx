@@ -1,6 +1,6 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import type { Snapshot } from '../sync/store.ts';
+import type { Snapshot } from '../sync/snapshot.ts';
 import { useWorld } from '../sync/useWorld.ts';
 import type { Text } from '../text/sv.ts';
 import { useText } from '../text/TextProvider.tsx';

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
-import type { StuckCommand } from '../sync/store.ts';
+import type { StuckCommand } from '../sync/snapshot.ts';
 import { useWorld } from '../sync/useWorld.ts';
 import type { FullText } from '../text/svLater.ts';
 import { useLaterText } from '../text/useLaterText.tsx';

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { Command } from '../commands.ts';
-import type { StuckCommand } from '../sync/store.ts';
+import type { StuckCommand } from '../sync/snapshot.ts';
 import { useStore, useWorld } from '../sync/useWorld.ts';
 import { useLaterText } from '../text/useLaterText.tsx';
 import { ClashChoice } from './ClashChoice.tsx';

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
-import type { Snapshot } from '../sync/store.ts';
+import type { Snapshot } from '../sync/snapshot.ts';
 import { useStore, useWorld } from '../sync/useWorld.ts';
 import type { FullText } from '../text/svLater.ts';
 import { useLaterText } from '../text/useLaterText.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Refusal } from '../basics/refusal.ts';
-import type { Undoable } from '../sync/store.ts';
+import type { Undoable } from '../sync/snapshot.ts';
 import { useStore, useWorld } from '../sync/useWorld.ts';
 
 /** What the bar after a save has to say. */

@@ -1,4 +1,4 @@
-import type { StuckCommand } from '../sync/store.ts';
+import type { StuckCommand } from '../sync/snapshot.ts';
 import type { FullText } from '../text/svLater.ts';
 
 /** Why a command stopped, and where that is known, who can mend it. */

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Trouble } from '../sync/store.ts';
+import type { Trouble } from '../sync/snapshot.ts';
 import { useStore, useWorld } from '../sync/useWorld.ts';
 import { useLaterText } from '../text/useLaterText.tsx';
 import { useEnvironment } from '../useEnvironment.tsx';

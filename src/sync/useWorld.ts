@@ -1,5 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { Snapshot, Store } from './store.ts';
+import type { Snapshot, Store } from './snapshot.ts';
 
 export const StoreContext = createContext<Store | undefined>(undefined);
 

@@ -157,15 +157,15 @@ describe('[S8] when two people change the same thing', () => {
 });
 
 describe('“Väntar och behöver dig”', () => {
-  it('shows what waits offline; it can be mended, thrown away and saved as a file, and the device forgotten', async () => {
-    const { page, tab } = await sitDown();
+  it('[S3] lets what waits be mended and thrown away, and only what is left is sent', async () => {
+    const { tab } = await sitDown();
     await saved(tab);
-    teams.setNetwork(false);
+    const gate = teams.wire.gate('there', isCreationOf('Redan på väg'));
+    await writeLine(tab, 'Redan på väg');
+    await gate.reached;
     await writeLine(tab, 'Felstavat');
     await writeLine(tab, 'Onödig');
-    await writeLine(tab, 'Stannar på enheten');
-    let drawer = await openWaiting(tab, 'Frånkopplad: 3 väntar');
-    await drawer.getByText('Det går inte att nå SharePoint just nu.').waitFor();
+    const drawer = await openWaiting(tab, 'Sparar 3 …');
     const line = (title: string) => drawer.getByRole('listitem', { name: `Ny aktivitet: ”${title}”` });
     await line('Felstavat').getByRole('button', { name: 'Ändra' }).click();
     await drawer.getByRole('textbox', { name: 'Vad gör ni?' }).fill('Rättstavat');
@@ -176,39 +176,52 @@ describe('“Väntar och behöver dig”', () => {
     await line('Onödig').getByRole('button', { name: 'Ta bort' }).click();
     await line('Onödig').getByRole('button', { name: 'Ja, ta bort' }).click();
     await line('Onödig').waitFor({ state: 'detached' });
+    gate.open();
+    await drawer.getByText('Allt är sparat.').waitFor();
+    for (const title of ['Redan på väg', 'Rättstavat'])
+      expect(await activitiesCalled(teams.standin, title)).toHaveLength(1);
+    for (const title of ['Felstavat', 'Onödig'])
+      expect(teams.wire.asked.filter(isCreationOf(title))).toEqual([]);
+  });
 
+  it('shows what waits offline, gives it as a file, and forgets the device after saying what that costs', async () => {
+    const { page, tab } = await sitDown();
+    await saved(tab);
+    teams.setNetwork(false);
+    await writeLine(tab, 'Skriven offline');
+    await writeLine(tab, 'Stannar på enheten');
+    await tab.getByText('Frånkopplad: 2 väntar').waitFor();
+    await page.reload();
+    const drawer = await openWaiting(tab, 'Frånkopplad: 2 väntar');
+    await drawer.getByText('Det går inte att nå SharePoint just nu.').waitFor();
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       drawer.getByRole('button', { name: 'Spara som fil' }).click(),
     ]);
     expect(file.suggestedFilename()).toBe('kaskad-ej-sparat-2023-08-25.json');
-    const { lines } = JSON.parse(await text(await file.createReadStream())) as {
-      lines: { what: string; by: string; command: { title: string } }[];
-    };
-    expect(lines.map(({ what }) => what)).toEqual([
-      'Ny aktivitet: ”Rättstavat”',
-      'Ny aktivitet: ”Stannar på enheten”',
-    ]);
-    expect(lines.map(({ command }) => command.title)).toEqual(['Rättstavat', 'Stannar på enheten']);
-    expect(new Set(lines.map(({ by }) => by))).toEqual(new Set(['Eva Strand']));
+    const { lines } = JSON.parse(await text(await file.createReadStream())) as { lines: unknown[] };
+    expect(lines).toHaveLength(2);
+    for (const title of ['Skriven offline', 'Stannar på enheten']) {
+      const what = `Ny aktivitet: ”${title}”`;
+      const command = expect.objectContaining({ do: 'logActivity', title }) as unknown;
+      expect(lines).toContainEqual({ what, where: 'Kost · 25 augusti 2023', by: 'Eva Strand', command });
+    }
 
-    await line('Rättstavat').getByRole('button', { name: 'Ta bort' }).click();
-    await line('Rättstavat').getByRole('button', { name: 'Ja, ta bort' }).click();
-    await line('Rättstavat').waitFor({ state: 'detached' });
     await drawer.getByRole('button', { name: 'Glöm den här enheten' }).click();
-    drawer = tab.getByRole('dialog', { name: 'Glöm den här enheten' });
-    await drawer.getByText('En rad är inte skickad. Den försvinner för gott.').waitFor();
+    const forget = tab.getByRole('dialog', { name: 'Glöm den här enheten' });
+    await forget.getByText('Två rader är inte skickade. De försvinner för gott.').waitFor();
     expect(await databases(page)).toHaveLength(1);
-    await drawer.getByRole('button', { name: 'Glöm enheten' }).click();
+    await forget.getByRole('button', { name: 'Glöm enheten' }).click();
     await tab.getByRole('heading', { name: 'Den här enheten har glömt' }).waitFor();
     expect(await databases(page)).toEqual([]);
 
     teams.setNetwork(true);
     await tab.getByRole('button', { name: 'Ladda om' }).click();
     await saved(tab);
-    expect(await lineOf(tab, 'Stannar på enheten').count()).toBe(0);
-    for (const title of ['Felstavat', 'Rättstavat', 'Onödig', 'Stannar på enheten'])
+    for (const title of ['Skriven offline', 'Stannar på enheten']) {
+      expect(await lineOf(tab, title).count()).toBe(0);
       expect(await standing(title, 'Title')).toEqual([]);
+    }
   });
 
   function databases(page: Parameters<typeof frameOf>[0]): Promise<unknown[]> {

@@ -7,8 +7,10 @@ import type { HostContext, Platform, TabChoice } from '../../src/environment.ts'
 import { start } from '../../src/start.tsx';
 import { openTenant, type Tenant } from '../tenant.ts';
 
-// Drawers are loaded when they are first opened, which takes its time on a busy machine.
+// A busy machine takes its time over a page of this size.
 configure({ asyncUtilTimeout: 10_000 });
+// What the product fetches behind a click is loaded before the first test begins to count its seconds.
+await Promise.all([import('../../src/panel/RoomDrawers.tsx'), import('../../src/panel/UndoBar.tsx')]);
 
 /** The whole tab in jsdom: the product's own start, on the stand-in's Graph, in a host that only notes what it is told. */
 export type Tab = {

@@ -11,7 +11,8 @@ async function openAndLog(title: string, button = 'Spara') {
   tab = await openTab();
   const user = userEvent.setup({ delay: null });
   await user.click(await screen.findByRole('button', { name: 'Logga aktivitet' }));
-  await user.type(await screen.findByLabelText(/Vad gör ni\?/), title);
+  await user.click(await screen.findByLabelText(/Vad gör ni\?/));
+  await user.paste(title);
   await user.click(screen.getByRole('button', { name: 'Minskat avfall' }));
   await user.click(screen.getByRole('button', { name: button }));
   return user;

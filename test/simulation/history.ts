@@ -1,7 +1,7 @@
 import type { ListName } from '../../src/basics/change.ts';
 import type { Command } from '../../src/commands.ts';
 import type { Place } from '../../src/sync/places.ts';
-import type { StuckCommand } from '../../src/sync/store.ts';
+import type { StuckCommand } from '../../src/sync/snapshot.ts';
 import { byHandOn, places, wishIn } from './office.ts';
 import { closeTab, crash, openTab, type Scene, type Tab, type User } from './user.ts';
 
@@ -128,7 +128,8 @@ function wish(scene: Scene, tab: Tab, number: number): void {
   const { dice, chronicle, counts, newKey, tell } = scene;
   const { store, user } = tab;
   const roomKey = roomOf(tab);
-  if (!store || roomKey === undefined) return;
+  // Faster than the disk is faster than any hand: what was wished just before is not on the screen yet.
+  if (!store || roomKey === undefined || tab.dispatching > 0) return;
   const { world } = store.snapshot();
   const drawn = Array.from({ length: number }, () => wishIn(world, roomKey, dice, () => newKey('a')));
   const wishes = drawn.flatMap((one) => one ?? []);
@@ -143,16 +144,20 @@ function wish(scene: Scene, tab: Tab, number: number): void {
   });
 }
 
-function undo({ chronicle, counts }: Scene, { store, user, dispatching }: Tab): void {
+function undo({ chronicle, counts }: Scene, tab: Tab): void {
+  const { store, user } = tab;
   const undoable = store?.snapshot().undoable;
   // While something is on its way to the disk, what will be taken back is not yet what is offered.
-  if (!store || !undoable || dispatching > 0) return;
+  if (!store || !undoable || tab.dispatching > 0) return;
   counts.commands += 1;
   for (const one of undoable.wishes) {
     chronicle.wants(user.name, one);
     if (one.do === 'takeBack') user.following.isGivenUp(one.of);
   }
-  void store.undo();
+  tab.dispatching += 1;
+  void store.undo().then(() => {
+    tab.dispatching -= 1;
+  });
 }
 
 /** A user in front of a line that needs them. */

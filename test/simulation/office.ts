@@ -52,7 +52,7 @@ export function wishIn(world: World, roomKey: string, dice: Dice, newKey: () => 
   const here = { year, roomKey };
   const inside = [...world.units.values()].filter(({ key, parentKey }) => key === roomKey || parentKey === roomKey);
   const handed = inside.filter(({ key }) => key !== roomKey);
-  switch (dice.weighted({ log: 4, change: 6, assign: 3, withdraw: 2 })) {
+  switch (dice.weighted({ log: 3, change: 8, assign: 3, withdraw: 2 })) {
     case 'log': {
       if (inside.length === 0) return undefined;
       const activityKey = newKey();
@@ -65,8 +65,10 @@ export function wishIn(world: World, roomKey: string, dice: Dice, newKey: () => 
       const keys = new Set(inside.map(({ key }) => key));
       const all = [...world.activities.values()].filter(({ unitKey }) => keys.has(unitKey));
       if (all.length === 0) return undefined;
-      const activity = dice.pick(all);
+      // Half of the time the same one: people meet in a row when they talk about it.
+      const activity = dice.chance(0.5) ? (all[0] as Activity) : dice.pick(all);
       const fields = changesOf(activity, dice, newKey);
+      if (Object.keys(fields).length === 0) return undefined;
       return { do: 'changeActivity', activityKey: activity.key, fields, ...here };
     }
     case 'assign': {
@@ -94,12 +96,12 @@ const days = ['2023-03-01', '2023-06-01', '2023-09-01', '2023-12-01', null];
 function changesOf(activity: Activity, dice: Dice, newKey: () => string) {
   const wanted: Partial<Record<keyof Activity, unknown>> = {};
   for (let n = dice.between(1, 3); n > 0; n -= 1) {
-    switch (dice.weighted({ title: 3, text: 4, state: 3, kind: 1, goals: 1, day: 1, person: 1 })) {
+    switch (dice.weighted({ title: 5, text: 5, state: 4, kind: 1, goals: 1, day: 1, person: 1 })) {
       case 'title':
         wanted.title = `Titel ${newKey()}`;
         break;
       case 'text':
-        wanted[dice.pick(['description', 'expectedEffect'] as const)] = dice.chance(0.1) ? null : newKey();
+        wanted[dice.chance(0.8) ? 'description' : 'expectedEffect'] = dice.chance(0.1) ? null : newKey();
         break;
       case 'state':
         wanted.state = dice.pick(states);

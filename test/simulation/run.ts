@@ -118,3 +118,10 @@ export function addTo(sum: Counts, { violating, ...counts }: Counts): void {
   for (const [name, count] of Object.entries(counts)) sum[name as keyof typeof counts] += count;
   sum.violating.push(...violating);
 }
+
+/** One line for whoever waits for them. */
+export function inWords({ violating, ...counts }: Counts): string {
+  const words = Object.entries(counts).map(([name, count]) => `${count} ${name}`);
+  const seeds = violating.length > 0 ? `: seeds ${violating.slice(0, 50).join(' ')}` : '';
+  return `${words.join(', ')}, ${violating.length} violating${seeds}`;
+}

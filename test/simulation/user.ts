@@ -4,7 +4,8 @@ import { type Courier, type CourierParts, openCourier } from '../../src/sync/cou
 import { GraphFailure } from '../../src/graph/failure.ts';
 import type { Desk } from '../../src/sync/readings.ts';
 import type { Answer, Ask, SyncedSite } from '../../src/sync/site.ts';
-import { type Disk, openStore, type Snapshot, type Store } from '../../src/sync/store.ts';
+import type { Snapshot, Store } from '../../src/sync/snapshot.ts';
+import { type Disk, openStore } from '../../src/sync/store.ts';
 import type { Place } from '../../src/sync/places.ts';
 import type { Tabs } from '../../src/sync/tabs.ts';
 import type { VirtualClock } from './clock.ts';

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Wish } from '../../src/commands.ts';
-import type { Store } from '../../src/sync/store.ts';
+import type { Store } from '../../src/sync/snapshot.ts';
 import { aUnit } from '../builders.ts';
 import { type ModelSite, modelSite } from '../modelSite.ts';
 import { type Clock, diskOf, isSettled, openStoreOn, patience, quiet, until } from './openStores.ts';

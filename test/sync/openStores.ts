@@ -4,7 +4,8 @@ import { openCourier } from '../../src/sync/courier.ts';
 import { forgetOwn, openDatabase } from '../../src/sync/database.ts';
 import { pendingOnDisk } from '../../src/sync/pendingOnDisk.ts';
 import type { SyncedSite } from '../../src/sync/site.ts';
-import { type Disk, openStore, type Store } from '../../src/sync/store.ts';
+import type { Store } from '../../src/sync/snapshot.ts';
+import { type Disk, openStore } from '../../src/sync/store.ts';
 import { aloneTabs, type Tabs } from '../../src/sync/tabs.ts';
 
 /** A clock that stands still until told: what was put off runs when its time comes. */

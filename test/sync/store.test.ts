@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Wish } from '../../src/commands.ts';
 import { forgetOthers, openDatabase } from '../../src/sync/database.ts';
 import { emptyMarks } from '../../src/sync/marks.ts';
-import type { Disk, Store } from '../../src/sync/store.ts';
+import type { Store } from '../../src/sync/snapshot.ts';
+import type { Disk } from '../../src/sync/store.ts';
 import { type Fault, type ModelSite, modelSite } from '../modelSite.ts';
 import {
   type Clock,

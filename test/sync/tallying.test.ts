@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Tally } from '../../src/followup/tally.ts';
-import type { Store } from '../../src/sync/store.ts';
+import type { Store } from '../../src/sync/snapshot.ts';
 import { type ModelSite, modelSite } from '../modelSite.ts';
 import { type Clock, isSettled, openStoreOn, patience, quiet, until } from './openStores.ts';
 import { assign, fillSmallOffice, log, service } from './smallOffice.ts';

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Store } from '../../src/sync/store.ts';
+import type { Store } from '../../src/sync/snapshot.ts';
 import { type ModelSite, modelSite } from '../modelSite.ts';
 import { type Clock, diskOf, isSettled, openStoreOn, patience, quiet, titles, until } from './openStores.ts';
 import { assign, fillSmallOffice, log, service } from './smallOffice.ts';
