@@ -26,22 +26,23 @@ export function Rooms() {
   const [thisYear] = useState(() => yearOf(dayOf(now())));
   const [year, setYear] = useState(thisYear);
   const roomKey = path.at(-1);
+  const isSettings = host.context.place === 'settings';
 
   useEffect(() => {
-    store.show(roomKey === undefined ? undefined : { year, roomKey });
-  }, [store, roomKey, year]);
+    store.show(isSettings ? undefined : { year, roomKey });
+  }, [store, isSettings, roomKey, year]);
 
   if (loading === 'first') return <PanelSkeleton />;
   return <Suspense fallback={<PanelSkeleton />}>{screen()}</Suspense>;
 
   function screen() {
     if (loading === 'failed') return <SiteTrouble />;
-    if (host.context.place === 'settings') return <ChooseTab />;
+    if (isSettings) return <ChooseTab />;
     const open = (key: Key) => setPath([...path, key]);
     if (roomKey === undefined) {
       return (
         <main>
-          <DepartmentList onOpen={open} />
+          <DepartmentList year={year} onOpen={open} />
         </main>
       );
     }

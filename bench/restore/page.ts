@@ -1,5 +1,6 @@
 // Runs in the browser. What it finds stands on `window`, where the bench asks for it.
 import { coverageOfRoom } from '../../src/followup/coverage.ts';
+import { departmentsOf } from '../../src/organisation/tree.ts';
 import { confirmedOnDisk } from '../../src/sync/confirmedOnDisk.ts';
 import { emptyConfirmed } from '../../src/sync/confirmed.ts';
 import { openDatabase } from '../../src/sync/database.ts';
@@ -16,7 +17,15 @@ export type RestorePage = {
   fill(address: string): Promise<number>;
   run(name: CaseName, address: string): Promise<Shown>;
 };
-export type CaseName = 'ours' | 'rowByRow' | 'tanstack' | 'tanstackFromChunks' | 'parseOnly';
+/** `Map`: every department instead of one. */
+export type CaseName =
+  | 'ours'
+  | 'oursMap'
+  | 'rowByRow'
+  | 'tanstack'
+  | 'tanstackMap'
+  | 'tanstackFromChunks'
+  | 'parseOnly';
 
 const year = 2023;
 const room = 'd022';
@@ -49,7 +58,7 @@ async function fill(address: string): Promise<number> {
 }
 
 /** The product, from its own disk to what the panel shows, as start.tsx opens it. */
-async function ours(): Promise<number> {
+async function ours(shown: (world: World) => number): Promise<number> {
   const database = await openDatabase(indexedDB, owner);
   const store = await openStore({
     site: { talk: () => new Promise(() => undefined) },
@@ -66,10 +75,10 @@ async function ours(): Promise<number> {
     later: () => () => undefined,
     hire: () => new Promise(() => undefined),
   });
-  const shown = activitiesShown(store.snapshot().world);
+  const activities = shown(store.snapshot().world);
   store.close();
   database.close();
-  return shown;
+  return activities;
 }
 
 /** The same tables out of a store with one entry a row, all asked for at once, which is the fastest way. */
@@ -83,7 +92,7 @@ async function rowByRow(): Promise<number> {
   const tables = emptyTables();
   for (const stored of rows) put(tables, stored);
   database.close();
-  return activitiesShown(tables);
+  return inOneRoom(tables);
 }
 
 /** The floor. */
@@ -93,10 +102,17 @@ function parseOnly(): Promise<number> {
   return Promise.resolve(Number.NaN);
 }
 
-function activitiesShown(world: World): number {
+function inOneRoom(world: World): number {
   const unit = world.units.get(room);
   if (!unit) throw new Error('The room was not restored');
   return coverageOfRoom(world, year, unit).activities.length;
+}
+
+function inEveryRoom(world: World): number {
+  let activities = 0;
+  for (const unit of departmentsOf(world.units))
+    activities += coverageOfRoom(world, year, unit).activities.length;
+  return activities;
 }
 
 function rowsDatabase(): Promise<IDBDatabase> {
@@ -109,9 +125,11 @@ function rowsDatabase(): Promise<IDBDatabase> {
 }
 
 const cases: Readonly<Record<CaseName, () => Promise<number>>> = {
-  ours,
+  ours: () => ours(inOneRoom),
+  oursMap: () => ours(inEveryRoom),
   rowByRow,
   tanstack: () => openItsOwn.restore(`${year}/${room}`),
+  tanstackMap: () => openItsOwn.restoreAll(),
   tanstackFromChunks: () => openInChunks(owner, `${year}/${room}`),
   parseOnly,
 };

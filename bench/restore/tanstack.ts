@@ -33,6 +33,13 @@ export const openItsOwn = {
     db.close();
     return shown;
   },
+  async restoreAll(): Promise<number> {
+    const { db, collection } = await ownCollection();
+    await collection.preload();
+    const shown = await activitiesByUnit(collection);
+    db.close();
+    return shown;
+  },
 };
 
 /** The same with the rows handed over from the product's own chunks, the fastest way to them that is known. */
@@ -72,6 +79,22 @@ async function activitiesOn(collection: Collection<Activity, string>, shelf: str
       .where(({ activity }) => eq(activity.shelf, shelf))
       .groupBy(({ activity }) => activity.state)
       .select(({ activity }) => ({ state: activity.state, activities: count(activity.key) })),
+  );
+  await query.preload();
+  return query.toArray.reduce((sum, { activities }) => sum + activities, 0);
+}
+
+/** The same for every unit and state. */
+async function activitiesByUnit(collection: Collection<Activity, string>): Promise<number> {
+  const query = createLiveQueryCollection((q) =>
+    q
+      .from({ activity: collection })
+      .groupBy(({ activity }) => [activity.unitKey, activity.state])
+      .select(({ activity }) => ({
+        unitKey: activity.unitKey,
+        state: activity.state,
+        activities: count(activity.key),
+      })),
   );
   await query.preload();
   return query.toArray.reduce((sum, { activities }) => sum + activities, 0);

@@ -1,9 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Key } from '../basics/key.ts';
+import { departmentTally } from '../followup/departmentTally.ts';
 import { departmentsOf } from '../organisation/tree.ts';
+import type { Unit } from '../organisation/unit.ts';
 import { useWorld } from '../sync/useWorld.ts';
 import { PageTitle } from './PageTitle.tsx';
 import { useLaterText } from '../text/useLaterText.tsx';
+import { RecountLine } from './RecountLine.tsx';
 import { RowLink } from './RowLink.tsx';
 import { EmptyRows, Row, RowList } from './RowList.tsx';
 
@@ -12,7 +15,7 @@ const useStyles = makeStyles({
 });
 
 /** Where no department is chosen: all of them, in the organisation's own order. */
-export function DepartmentList({ onOpen }: { onOpen: (unitKey: Key) => void }) {
+export function DepartmentList({ year, onOpen }: { year: number; onOpen: (unitKey: Key) => void }) {
   const styles = useStyles();
   const text = useLaterText();
   const { world } = useWorld();
@@ -29,11 +32,18 @@ export function DepartmentList({ onOpen }: { onOpen: (unitKey: Key) => void }) {
             <Row
               key={department.key}
               title={<RowLink onOpen={() => onOpen(department.key)}>{department.title}</RowLink>}
-              facts={department.heads.head?.name}
+              facts={factsOf(department)}
             />
           ))}
         </RowList>
       )}
+      {departments.length > 0 ? <RecountLine year={year} /> : null}
     </>
   );
+
+  function factsOf(department: Unit): string {
+    const tally = departmentTally(world, year, department);
+    const counts = tally && text.units.standing(tally.goals, tally.activities);
+    return [counts, department.heads.head?.name].filter(Boolean).join(' · ');
+  }
 }

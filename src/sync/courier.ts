@@ -92,8 +92,8 @@ export function openCourier(parts: CourierParts): Courier {
   }
 
   async function sendAll(): Promise<void> {
-    if (!parts.isLeading()) return;
-    for (let rounds = 0; ; rounds += 1) {
+    // Closed on the way, this tab has given the sending to another.
+    for (let rounds = 0; parts.isLeading(); rounds += 1) {
       const round = await sendRound(parts.free(), {
         site,
         confirmed,
@@ -113,7 +113,11 @@ export function openCourier(parts: CourierParts): Courier {
   }
 
   async function countTallies(): Promise<void> {
-    for (let rounds = 0; rounds < mostTallyRounds && marks.untallied.size > 0; rounds += 1) {
+    for (
+      let rounds = 0;
+      parts.isLeading() && rounds < mostTallyRounds && marks.untallied.size > 0;
+      rounds += 1
+    ) {
       await tallyRound(site, desk, parts.count);
       parts.onCounted();
     }

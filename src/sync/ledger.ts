@@ -75,14 +75,21 @@ export async function openLedger(
     for (const { key } of added) over.delete(key);
   }
 
-  /** A command that stays on the disk would be held against what others have written since: tried again with the next. */
-  async function takeOff(keys: readonly string[]): Promise<void> {
-    for (const key of keys) lying.add(key);
+  /**
+   * Whether the disk could do it. A command that stays there though it is over would after a reload be held against what
+   * others have written since, so what could not be taken off is tried again with the next.
+   */
+  async function writeDown(removed: readonly string[], added: readonly Command[]): Promise<boolean> {
+    const staying = new Set(added.map(({ key }) => key));
+    for (const key of removed) if (!staying.has(key)) lying.add(key);
     const all = [...lying];
-    await disk?.swap(all, []).then(
-      () => all.forEach((key) => lying.delete(key)),
-      () => undefined,
-    );
+    try {
+      await disk?.swap(all, added);
+      for (const key of all) lying.delete(key);
+      return disk !== undefined;
+    } catch {
+      return false;
+    }
   }
 
   const ledger: Ledger = {
@@ -103,11 +110,8 @@ export async function openLedger(
       post({ kind: 'stuck', key, why });
     },
     async keep(removed, added) {
-      let isOnDisk = disk !== undefined;
       for (const key of removed) held.add(key);
-      await disk?.swap(removed, added).catch(() => {
-        isOnDisk = false;
-      });
+      const isOnDisk = await writeDown(removed, added);
       for (const key of removed) held.delete(key);
       swap(removed, added);
       if (!isOnDisk) for (const { key } of added) unkept.add(key);
@@ -117,7 +121,7 @@ export async function openLedger(
     async forget(keys) {
       if (keys.length === 0) return;
       post({ kind: 'swap', removed: keys, added: [] });
-      await takeOff(keys);
+      await writeDown(keys, []);
       // Once more: a tab that has just read the disk, and did not hear the first, would keep it for ever.
       post({ kind: 'swap', removed: keys, added: [] });
     },

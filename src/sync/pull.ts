@@ -20,7 +20,7 @@ export async function pull(
   const done = new Set<string>();
   let setAside = 0;
   for (let round = 0; round < mostRounds; round += 1) {
-    const readings = readingsFor(desk, places, nowMs).filter(({ name }) => !done.has(name));
+    const readings = readingsFor(desk, places, nowMs, done);
     if (readings.length === 0) break;
     const answers = await site.talk(readings.flatMap(({ asks }) => asks));
     let at = 0;

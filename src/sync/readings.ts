@@ -21,8 +21,16 @@ export type Reading = {
 
 export type Desk = { readonly confirmed: Confirmed; readonly marks: Marks };
 
-/** What must be read now to bring these places up to date. Pure: reading is somebody else's. */
-export function readingsFor(desk: Desk, places: readonly Place[], nowMs: number): Reading[] {
+/**
+ * What must be read now to bring these places up to date, but for what is `done` already, by name. Pure: reading is
+ * somebody else's.
+ */
+export function readingsFor(
+  desk: Desk,
+  places: readonly Place[],
+  nowMs: number,
+  done: ReadonlySet<string>,
+): Reading[] {
   const { tables } = desk.confirmed;
   const readings: Reading[] = [];
   for (const list of wholeLists) {
@@ -40,11 +48,11 @@ export function readingsFor(desk: Desk, places: readonly Place[], nowMs: number)
   ]);
   for (const list of shelfLists) {
     const names = [...new Set(shelves.filter((one) => one.list === list).map(({ shelf }) => shelf))];
-    if (names.length > 0) readings.push(...shelvesToRead(desk, list, names, nowMs));
+    if (names.length > 0) readings.push(...shelvesToRead(desk, list, names, { nowMs, done }));
   }
   const years = new Set(places.filter(({ roomKey }) => roomKey === undefined).map(({ year }) => year));
   for (const year of years) readings.push(talliesOf(desk, year, nowMs));
-  return readings;
+  return readings.filter(({ name }) => !done.has(name));
 }
 
 function wholeList({ confirmed, marks }: Desk, list: ListName, nowMs: number): Reading {
@@ -82,7 +90,7 @@ function shelvesToRead(
   desk: Desk,
   list: (typeof shelfLists)[number],
   shelves: string[],
-  nowMs: number,
+  { nowMs, done }: { nowMs: number; done: ReadonlySet<string> },
 ): Reading[] {
   const { marks } = desk;
   const token = freshToken(marks, list, nowMs);
@@ -103,7 +111,7 @@ function shelvesToRead(
         note(marks, list, told, nowMs);
       },
     });
-  } else if (shelves.some((shelf) => isKnown(shelf) && marks.read.get(markOf(list, shelf)) !== nowMs)) {
+  } else if (shelves.some((shelf) => isKnown(shelf) && !done.has(markOf(list, shelf)))) {
     readings.push(changesOf(desk, list, token, nowMs));
   }
   return readings;

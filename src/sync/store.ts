@@ -149,6 +149,8 @@ export async function openStore(parts: StoreParts): Promise<Store> {
     ledger.drop(ended);
     for (const { command, stuck: why } of stuck) ledger.setStuck(command.key, why);
     changed(failure ? {} : { trouble: undefined });
+    // The device is another tab's by now, which finds out by itself that this is done.
+    if (isClosed) return;
     // First what the site said, then what need not be said any more: cut off between the two, a line is only sent again.
     await save();
     await ledger.forget(ended);
@@ -222,6 +224,7 @@ export async function openStore(parts: StoreParts): Promise<Store> {
 
   function close(): void {
     isClosed = true;
+    isLeading = false;
     void courier.then((one) => one.close());
     tabs.close();
   }

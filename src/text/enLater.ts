@@ -198,6 +198,18 @@ export const enLater: LaterText = {
     working: 'Forgetting …',
     failed: 'Not everything could be removed. Close other tabs with Environmental goals and try again.',
   },
+  recount: {
+    what: 'The numbers are counted when somebody saves.',
+    again: 'Count from the beginning',
+    busy: 'Counting …',
+    done: (drifted: number) =>
+      drifted === 0
+        ? 'Everything was right.'
+        : drifted === 1
+          ? 'One unit was wrong and has been put right.'
+          : `${drifted} units were wrong and have been put right.`,
+    failed: 'Counting did not work just now. Try again in a while.',
+  },
   departments: {
     title: 'Departments',
     intro: 'Choose a department to see its goals and what is being done.',

@@ -207,6 +207,18 @@ export const svLater = {
     working: 'Glömmer …',
     failed: 'Allt gick inte att ta bort. Stäng andra flikar med Miljömål och försök igen.',
   },
+  recount: {
+    what: 'Siffrorna räknas när någon sparar.',
+    again: 'Räkna om från början',
+    busy: 'Räknar …',
+    done: (drifted: number) =>
+      drifted === 0
+        ? 'Allt stämde.'
+        : drifted === 1
+          ? 'En enhet stämde inte och är rättad.'
+          : `${drifted} enheter stämde inte och är rättade.`,
+    failed: 'Det gick inte att räkna just nu. Försök igen om en stund.',
+  },
   departments: {
     title: 'Avdelningar',
     intro: 'Välj en avdelning för att se dess mål och vad som görs.',

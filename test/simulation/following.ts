@@ -20,6 +20,7 @@ export type Following = {
   /** The user has taken it away with their own hand. */
   isGivenUp(key: string): void;
   hasGivenUpAny(): boolean;
+  givenUp(): Command[];
   /** Why it cannot be accounted for, though nobody shows it any more; `undefined` when all is well. */
   lossOf(key: string): string | undefined;
   keys(): Iterable<string>;
@@ -30,7 +31,11 @@ export type Following = {
 /** An answer may have been under way that long when the command was given. */
 const longestWayMs = 120_000;
 
-export function openFollowing(chronicle: Chronicle, kept: ReadonlySet<string>, isShown: (key: string) => boolean): Following {
+export function openFollowing(
+  chronicle: Chronicle,
+  kept: ReadonlySet<string>,
+  isShown: (key: string) => boolean,
+): Following {
   const followed = new Map<string, Followed>();
   const givenUp = new Set<string>();
 
@@ -51,12 +56,12 @@ export function openFollowing(chronicle: Chronicle, kept: ReadonlySet<string>, i
         const known = followed.get(command.key);
         if (known) Object.assign(known, { command, atMs });
         else followed.set(command.key, { command, atMs, life, replacedBy: new Set() });
-        for (const key of removed)
-          if (key !== command.key) followed.get(key)?.replacedBy.add(command.key);
+        for (const key of removed) if (key !== command.key) followed.get(key)?.replacedBy.add(command.key);
       }
     },
     isGivenUp: (key) => void givenUp.add(key),
     hasGivenUpAny: () => givenUp.size > 0,
+    givenUp: () => [...givenUp].flatMap((key) => followed.get(key)?.command ?? []),
     lossOf(key) {
       if (isAccountedFor(key)) return undefined;
       return `[S3] lost: ${JSON.stringify(followed.get(key)?.command)}`;
@@ -88,7 +93,8 @@ export function isHeld(command: Command, atMs: number, chronicle: Chronicle): bo
       return command.changes.every(({ list, key, fields }) => {
         const history = chronicle.historyOf(list, key);
         return (
-          wasMissing(history, atMs) || Object.entries(fields).every(([field, { to }]) => everHeld(history, { [field]: to }))
+          wasMissing(history, atMs) ||
+          Object.entries(fields).every(([field, { to }]) => everHeld(history, { [field]: to }))
         );
       });
     case 'assignGoal': {

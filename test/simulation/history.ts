@@ -25,7 +25,8 @@ export async function step(scene: Scene, users: readonly User[]): Promise<void> 
     const words = await clock.outside(byHandOn(ground, dice, () => scene.newKey('h')));
     tell(() => `by hand: ${words}`);
   }
-  if (dice.chance(0.02)) ground.expire(dice.pick<ListName>(['activities', 'assignments', 'units', 'periods']));
+  if (dice.chance(0.02))
+    ground.expire(dice.pick<ListName>(['activities', 'assignments', 'units', 'periods']));
   await clock.pass(pauseMs(scene));
 }
 
@@ -187,7 +188,9 @@ function replace({ dice, chronicle, newKey, counts, tell }: Scene, tab: Tab): vo
   const { waiting = [] } = store?.snapshot() ?? {};
   // Who has changed the line since then corrects that change; replacing what lies below it would be another's doing.
   const logged = waiting.filter(
-    (one) => one.do === 'logActivity' && waiting.every((other) => other === one || !speaksOf(other, one.activityKey)),
+    (one) =>
+      one.do === 'logActivity' &&
+      waiting.every((other) => other === one || !speaksOf(other, one.activityKey)),
   );
   if (!store || logged.length === 0) return;
   const { key, by: _by, on: _on, group: _group, ...earlier } = dice.pick(logged);
@@ -197,7 +200,10 @@ function replace({ dice, chronicle, newKey, counts, tell }: Scene, tab: Tab): vo
   if (shown) {
     const intention = { was: shown.title, to: better.title };
     chronicle.wantsField(user.name, 'activities', shown.key, 'title', intention);
-    chronicle.wantsField(user.name, 'activities', shown.key, 'goalKeys', { was: shown.goalKeys, to: better.goalKeys });
+    chronicle.wantsField(user.name, 'activities', shown.key, 'goalKeys', {
+      was: shown.goalKeys,
+      to: better.goalKeys,
+    });
     chronicle.wantsField(user.name, 'activities', shown.key, 'kind', { was: shown.kind, to: better.kind });
   }
   counts.commands += 1;

@@ -36,7 +36,9 @@ export const mutants = {
   /** Hears what has come and changed, and never what is gone. */
   'never hears of deletions': { site: deafToDeletions },
   /** Counts a unit from what it happens to know, and never again. */
-  'never counts': { courier: (parts) => ({ ...parts, count: (year, unitKey) => parts.count(year, unitKey, []) }) },
+  'never counts': {
+    courier: (parts) => ({ ...parts, count: (year, unitKey) => parts.count(year, unitKey, []) }),
+  },
 } as const satisfies Record<string, Client>;
 
 const unclear: readonly FailureReason[] = ['offline', 'unavailable', 'throttled'];

@@ -44,13 +44,18 @@ export async function fillOffice(ground: Ground): Promise<void> {
   const [travel, waste] = goals;
   if (!kitchen || !travel || !waste) throw new Error('The office is empty');
   await ground.write('assignments', anAssignment(travel, kitchen, { state: 'requested' }));
-  await ground.write('activities', anActivity(kitchen, [waste], { key: 'a-first', title: 'Den första raden' }));
+  await ground.write(
+    'activities',
+    anActivity(kitchen, [waste], { key: 'a-first', title: 'Den första raden' }),
+  );
 }
 
 /** Something that a person who looks at this room might want, with what they see there; `undefined` when nothing offers itself. */
 export function wishIn(world: World, roomKey: string, dice: Dice, newKey: () => string): Wish | undefined {
   const here = { year, roomKey };
-  const inside = [...world.units.values()].filter(({ key, parentKey }) => key === roomKey || parentKey === roomKey);
+  const inside = [...world.units.values()].filter(
+    ({ key, parentKey }) => key === roomKey || parentKey === roomKey,
+  );
   const handed = inside.filter(({ key }) => key !== roomKey);
   switch (dice.weighted({ log: 3, change: 8, assign: 3, withdraw: 2 })) {
     case 'log': {
@@ -59,7 +64,15 @@ export function wishIn(world: World, roomKey: string, dice: Dice, newKey: () => 
       const goalKeys = dice.shuffled(goals.map(({ key }) => key)).slice(0, dice.between(1, 2));
       const kind = dice.pick(kinds);
       const unitKey = dice.pick(inside).key;
-      return { do: 'logActivity', activityKey, title: `Rad ${activityKey}`, goalKeys, kind, unitKey, ...here };
+      return {
+        do: 'logActivity',
+        activityKey,
+        title: `Rad ${activityKey}`,
+        goalKeys,
+        kind,
+        unitKey,
+        ...here,
+      };
     }
     case 'change': {
       const keys = new Set(inside.map(({ key }) => key));
@@ -125,7 +138,11 @@ function changesOf(activity: Activity, dice: Dice, newKey: () => string) {
 }
 
 /** What somebody does on the site's own pages: a word changed, a request written, a row deleted. */
-export async function byHandOn(ground: Ground, dice: Dice, newKey: () => string): Promise<string | undefined> {
+export async function byHandOn(
+  ground: Ground,
+  dice: Dice,
+  newKey: () => string,
+): Promise<string | undefined> {
   const all = (await ground.all()).filter(({ list }) => list === 'activities' || list === 'assignments');
   const { list, row } = dice.pick(all);
   switch (dice.weighted({ edit: 6, remove: 2, request: 2 })) {
@@ -133,7 +150,7 @@ export async function byHandOn(ground: Ground, dice: Dice, newKey: () => string)
       if (list === 'activities') {
         const field = dice.pick(['title', 'description', 'state'] as const);
         const to = field === 'state' ? dice.pick(states) : `För hand ${newKey()}`;
-        await ground.write(list, { ...row, [field]: to } as Activity);
+        await ground.write(list, { ...row, [field]: to });
         return `${row.key} ${field} ${to}`;
       }
       await ground.write('assignments', { ...row, note: newKey() } as typeof row);

@@ -52,7 +52,10 @@ export async function playHistory(seed: number, options: HistoryOptions = {}): P
       async write(list, row) {
         const before = await bare.row(list, row.key);
         await bare.write(list, row);
-        chronicle.note(clock.nowMs(), byHand, undefined, before, await bare.row(list, row.key), { list, key: row.key });
+        chronicle.note(clock.nowMs(), byHand, undefined, before, await bare.row(list, row.key), {
+          list,
+          key: row.key,
+        });
       },
       async remove(list, key) {
         const before = await bare.row(list, key);

@@ -88,7 +88,7 @@ export function differenceOf(one: World, other: World): string | undefined {
     for (const [key, row] of left) {
       const there = right.get(key);
       if (!there) return `${list} ${key} stands in one only`;
-      if (row !== there && !isSame(row as unknown as Value, there as unknown as Value))
+      if (row !== there && !isSame(row, there))
         return `${list} ${key}: ${JSON.stringify(row)} and ${JSON.stringify(there)}`;
     }
     for (const key of right.keys()) if (!left.has(key)) return `${list} ${key} stands in the other only`;
@@ -126,7 +126,7 @@ export function pictureOf(world: World): Map<string, Row> {
 export function changeBetween(before: Map<string, Row>, after: Map<string, Row>): string | undefined {
   for (const [name, row] of before) {
     const there = after.get(name);
-    if (row !== there && !isSame(row as unknown as Value, (there ?? null) as unknown as Value))
+    if (row !== there && !isSame(row, there ?? null))
       return `${name.replace('\n', ' ')}: ${JSON.stringify(row)} became ${JSON.stringify(there)}`;
   }
   for (const name of after.keys()) if (!before.has(name)) return `${name.replace('\n', ' ')} appeared`;

@@ -182,7 +182,8 @@ function followedDisk({ clock }: Scene, { user, life }: Tab, disk: Disk): Disk {
 function lineOf(scene: Scene, tab: Tab): SyncedSite {
   const { clock, dice, weather, ground, counts } = scene;
   const site = watched(scene, tab.user.name, ground.siteOf(tab.user.name));
-  const leg = () => (weather.isStormy && dice.chance(0.05) ? dice.between(1000, 30_000) : dice.between(20, 300));
+  const leg = () =>
+    weather.isStormy && dice.chance(0.05) ? dice.between(1000, 30_000) : dice.between(20, 300);
 
   async function travelled(asks: readonly Ask[]): Promise<Answer[] | GraphFailure> {
     await clock.rest(leg());

@@ -69,7 +69,10 @@ export function openWeather(dice: Dice, ground: Ground): Weather {
     switch (ask.ask) {
       case 'create':
       case 'update':
-        return draw(askFails, ask.change.list !== 'tallies' && dice.chance(refusedAmongWrites) ? refused : ofWrites);
+        return draw(
+          askFails,
+          ask.change.list !== 'tallies' && dice.chance(refusedAmongWrites) ? refused : ofWrites,
+        );
       case 'changes':
         if (ask.since === undefined || ask.since === 'latest') return draw(askFails, clear);
         return draw(askFails, [...clear, { reason: 'notFound', status: 410, code: 'resyncRequired' }]);
@@ -110,7 +113,9 @@ export function openWeather(dice: Dice, ground: Ground): Weather {
     ofRound: () => draw(roundFails, ofRounds),
     async through(site, asks) {
       const faults = asks.map(ofAsk);
-      const failed = new Set(asks.flatMap((ask, n) => (ask.ask === 'changes' && faults[n] ? [ask.list] : [])));
+      const failed = new Set(
+        asks.flatMap((ask, n) => (ask.ask === 'changes' && faults[n] ? [ask.list] : [])),
+      );
       for (const [n, ask] of asks.entries()) {
         // Rows are read after the changes of their list or not at all.
         if (ask.ask === 'rows' && failed.has(ask.list)) faults[n] = { reason: 'unavailable', status: 424 };

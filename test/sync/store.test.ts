@@ -13,6 +13,7 @@ import {
   isSettled,
   openStoreOn,
   patience,
+  quiet,
   titles,
   until,
 } from './openStores.ts';
@@ -93,7 +94,8 @@ describe('the store', () => {
     });
     expect(titles(store)).toEqual(['Sopsortering']);
     mend();
-    clock.pass(1000);
+    await quiet();
+    clock.pass(60_000);
     await until(store, isSettled(store));
     expect(site.rows.get('activities\na-1')?.row.title).toBe('Sopsortering');
     expect(store.snapshot().trouble).toBeUndefined();
