@@ -30,7 +30,7 @@ export const peers: Readonly<Record<string, (opened: Opened) => Create>> = {
       InjectHeaders({ Authorization: `Bearer ${token}` }),
     );
     const { lists } = client.sites.getById(sitePath.replace('/sites/', ''));
-    return (fields) => lists.getById(listId).items.add({ fields } as never);
+    return (fields) => lists.getById(listId).items.add({ fields });
   },
   'fetch, each failure tried again three times': (opened) => {
     const create = plainCreate(opened);

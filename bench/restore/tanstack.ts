@@ -53,7 +53,7 @@ export async function openInChunks(owner: string, shelf: string): Promise<number
       sync({ begin, write, commit, markReady }) {
         begin();
         for (const value of stored.flatMap(activityIn)) write({ type: 'insert', value });
-        commit();
+        void commit();
         markReady();
       },
     },

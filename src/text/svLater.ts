@@ -4,6 +4,7 @@ import type { Day } from '../basics/day.ts';
 import type { RefusalCode } from '../basics/refusal.ts';
 import type { Text } from './sv.ts';
 import { fieldNames } from './svFields.ts';
+import { recount } from './svRecount.ts';
 import { capital, list, number } from './svNumbers.ts';
 
 const thousands = new Intl.NumberFormat('sv');
@@ -207,18 +208,7 @@ export const svLater = {
     working: 'Glömmer …',
     failed: 'Allt gick inte att ta bort. Stäng andra flikar med Miljömål och försök igen.',
   },
-  recount: {
-    what: 'Siffrorna räknas när någon sparar.',
-    again: 'Räkna om från början',
-    busy: 'Räknar …',
-    done: (drifted: number) =>
-      drifted === 0
-        ? 'Allt stämde.'
-        : drifted === 1
-          ? 'En enhet stämde inte och är rättad.'
-          : `${drifted} enheter stämde inte och är rättade.`,
-    failed: 'Det gick inte att räkna just nu. Försök igen om en stund.',
-  },
+  recount,
   departments: {
     title: 'Avdelningar',
     intro: 'Välj en avdelning för att se dess mål och vad som görs.',

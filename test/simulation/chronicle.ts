@@ -105,6 +105,8 @@ export function openChronicle(): Chronicle {
           for (const { list, key, fields } of wish.changes)
             for (const [field, change] of Object.entries(fields)) wantsField(user, list, key, field, change);
           break;
+        case 'logActivity':
+          break;
         case 'assignGoal':
         case 'withdrawGoal': {
           const key = assignmentKey(wish.year, wish.goalKey, wish.unitKey);

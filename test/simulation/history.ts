@@ -139,10 +139,11 @@ function wish(scene: Scene, tab: Tab, number: number): void {
   counts.commands += wishes.length;
   tell(() => `${tab.name} wishes ${JSON.stringify(wishes)}`);
   tab.dispatching += 1;
-  void store.dispatchAll(wishes).then((refusal) => {
+  const answered = (refusal: unknown) => {
     tab.dispatching -= 1;
     if (refusal) tell(() => `refused ${JSON.stringify(refusal)}`);
-  });
+  };
+  void store.dispatchAll(wishes).then(answered);
 }
 
 function undo({ chronicle, counts }: Scene, tab: Tab): void {
@@ -156,9 +157,10 @@ function undo({ chronicle, counts }: Scene, tab: Tab): void {
     if (one.do === 'takeBack') user.following.isGivenUp(one.of);
   }
   tab.dispatching += 1;
-  void store.undo().then(() => {
+  const answered = () => {
     tab.dispatching -= 1;
-  });
+  };
+  void store.undo().then(answered);
 }
 
 /** A user in front of a line that needs them. */

@@ -86,7 +86,9 @@ function blinded(command: Command, { confirmed }: Desk): Command {
           fields: seeing(change.list, change.key, change.fields),
         })),
       };
-    default:
+    case 'assignGoal':
+    case 'withdrawGoal':
+    case 'logActivity':
       return command;
   }
 }

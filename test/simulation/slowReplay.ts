@@ -1,6 +1,6 @@
 import { activityIndexes } from '../../src/activities/activity.ts';
 import { assignmentIndexes } from '../../src/assignments/assignment.ts';
-import { isSame, type Change, type Row, type Value } from '../../src/basics/change.ts';
+import { isSame, type Change, type Row } from '../../src/basics/change.ts';
 import { isRefusal } from '../../src/basics/refusal.ts';
 import type { Indexes, Rows } from '../../src/basics/rows.ts';
 import { type Command, decide } from '../../src/commands.ts';

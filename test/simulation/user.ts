@@ -123,6 +123,11 @@ export function openTab(scene: Scene, user: User, place: Place | undefined): Tab
     tab.isLeading = parts.isLeading;
     return openCourier(client.courier ? client.courier(parts) : parts);
   };
+  const opened = (store: Store) => {
+    if (!life.isAlive) return;
+    tab.store = store;
+    store.show(tab.place);
+  };
   void openStore({
     site: client.site ? client.site(site) : site,
     disk: client.disk ? client.disk(disk) : disk,
@@ -133,11 +138,7 @@ export function openTab(scene: Scene, user: User, place: Place | undefined): Tab
     random: dice.next,
     later: (delayMs, run) => clock.later(delayMs, () => life.isAlive && run()),
     hire: () => Promise.resolve(hired),
-  }).then((store) => {
-    if (!life.isAlive) return;
-    tab.store = store;
-    store.show(tab.place);
-  });
+  }).then(opened);
   return tab;
 }
 
