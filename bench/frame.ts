@@ -35,7 +35,9 @@ export async function frameSection(repeats: number, say: (line: string) => void)
   const largestMs: number[] = [];
   const anewMs: number[] = [];
   for (let round = 0; round < repeats; round += 1) {
-    await log(await openOn(full, full), times.saved);
+    const saving = await openOn(full, full);
+    await log(saving, times.saved);
+    saving.close();
     const store = await openOn(full, silent);
     await log(store, times.unsent);
     const { world } = store.snapshot();

@@ -28,7 +28,7 @@ export type Tenant = {
   site(send: typeof fetch, now: () => Date, ids?: Configuration['site']['ids']): SyncedSite;
   call(method: string, path: string, body?: object): Promise<unknown>;
   /** Everything of the organisation, in batches of twenty. */
-  fill(organisation: Omit<BenchOrganisation, 'year'>): Promise<void>;
+  moveIn(organisation: Omit<BenchOrganisation, 'year'>): Promise<void>;
   close(): void;
 };
 
@@ -109,7 +109,7 @@ export async function openTenant(
     site: (network, now, known) =>
       openSite(clientOn(network, now), { hostname, path, ...(known ? { ids: known } : {}) }, now),
     call,
-    async fill({ goals, units, assignments, activities }) {
+    async moveIn({ goals, units, assignments, activities }) {
       await fillList('goals', goals);
       await fillList('units', units);
       await fillList('assignments', assignments);

@@ -23,7 +23,7 @@ export async function unitsSection(_repeats: number, say: (line: string) => void
   const tenant = await openTenant(clock.nowMs);
   const rows: ResultRow[] = [];
   try {
-    await tenant.fill(organisation);
+    await tenant.moveIn(organisation);
     say('filled');
     const network = clock.awaiting(tenant.fetch);
     const now = () => new Date(clock.nowMs());

@@ -54,7 +54,7 @@ export async function runBulk(how: { crashes: boolean; appPerMinute: number }): 
   const tenant = await openTenant(clock.nowMs);
   try {
     // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- this fills a tenant, not an array
-    await tenant.fill({ ...organisation, assignments: [] });
+    await tenant.moveIn({ ...organisation, assignments: [] });
     tenant.graph.setThrottling({ budgets: { appPerMinute: how.appPerMinute, userPerFiveMinutes: 1e9 } });
     const disk = memoryDisk();
     const open = async (network: typeof fetch, later: typeof clock.later): Promise<Store> => {

@@ -19,7 +19,7 @@ export async function runOurs(seed: number, how: 'together' | 'oneByOne'): Promi
   const clock = jumpingClock();
   const tenant = await openTenant(clock.nowMs);
   try {
-    await tenant.fill(office);
+    await tenant.moveIn(office);
     const listPath = tenant.listPath('activities');
     const network = faultyNetwork(tenant.fetch, { plan: mixedFaults(seed), nowMs: clock.nowMs, listPath });
     const now = () => new Date(clock.nowMs());

@@ -1,4 +1,4 @@
-import { GraphFailure } from '../graph/failure.ts';
+import { GraphFailure, tooManyRows } from '../graph/failure.ts';
 import type { Stored } from '../world.ts';
 import type { Desk } from './readings.ts';
 import type { Ask, SyncedSite } from './site.ts';
@@ -31,10 +31,12 @@ export async function sweep(
     const asks = here.flatMap((department) =>
       countedLists.map((list): Ask => ({ ask: 'rows', list, where: { shelf: `${year}/${department}` } })),
     );
-    const byUnit = groupByUnitShelf((await asked(site, asks)).flat());
-    const tallies = units
-      .filter((unit) => here.includes(unit.departmentKey))
-      .map((unit) => count(year, unit.key, byUnit.get(`${year}/${unit.key}`) ?? []));
+    const inside = units.filter((unit) => here.includes(unit.departmentKey));
+    const rows = await rowsOf(site, asks, (department) =>
+      inside.filter((unit) => unit.departmentKey === department).map(({ key }) => `${year}/${key}`),
+    );
+    const byUnit = groupByUnitShelf(rows);
+    const tallies = inside.map((unit) => count(year, unit.key, byUnit.get(`${year}/${unit.key}`) ?? []));
     counted += tallies.length;
     const writes = tallies
       // A unit with nothing at all needs no row that says so.
@@ -60,6 +62,27 @@ async function writeAll(site: SyncedSite, { confirmed, marks }: Desk, writes: re
       } else throw answer;
     }
   }
+}
+
+/** The rows of whole shelves; one with more rows than SharePoint can filter is read unit by unit. */
+async function rowsOf(
+  site: SyncedSite,
+  asks: readonly Ask[],
+  unitShelvesIn: (department: string) => readonly string[],
+): Promise<Stored[]> {
+  const answers = await site.talk(asks);
+  const rows: Stored[] = [];
+  const smaller: Ask[] = [];
+  for (const [n, answer] of answers.entries()) {
+    const ask = asks[n];
+    if (!(answer instanceof GraphFailure)) rows.push(...answer.stored);
+    else if (answer.code === tooManyRows && ask?.ask === 'rows' && ask.where && 'shelf' in ask.where) {
+      const department = ask.where.shelf.slice(ask.where.shelf.indexOf('/') + 1);
+      for (const unitShelf of unitShelvesIn(department)) smaller.push({ ...ask, where: { unitShelf } });
+    } else throw answer;
+  }
+  if (smaller.length === 0) return rows;
+  return [...rows, ...(await asked(site, smaller)).flat()];
 }
 
 /** The rows of each ask, or the first failure. */

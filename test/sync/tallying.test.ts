@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Tally } from '../../src/followup/tally.ts';
+import { tooManyRows } from '../../src/graph/failure.ts';
 import type { Store } from '../../src/sync/snapshot.ts';
 import { type ModelSite, modelSite } from '../modelSite.ts';
 import { type Clock, isSettled, openStoreOn, patience, quiet, until } from './openStores.ts';
@@ -82,5 +83,21 @@ describe('tallies', () => {
     expect(tally('service-kost')?.packed.counted).toBe(1);
     expect(tally('service-stad')?.packed.waiting).toBe(1);
     expect(await store.verify(2023)).toEqual({ counted: 5, drifted: 0 });
+  });
+
+  it('[F7] verifying reads a department with too many rows to filter unit by unit', async () => {
+    await store.dispatchAll([assign('avfall', 'service-kost'), log('Sopsortering', 'a-1')]);
+    await quiet();
+    let isRefused = false;
+    site.faultFor = (call) => {
+      if (call !== 'rows activities' || isRefused) return undefined;
+      isRefused = true;
+      return { reason: 'throttled', status: 429, code: tooManyRows };
+    };
+    const there = tally('service-kost');
+    if (there) site.write('tallies', { ...there, packed: { ...there.packed, counted: 99 } });
+    await store.verify(2023);
+    expect(isRefused).toBe(true);
+    expect(tally('service-kost')?.packed.counted).toBe(1);
   });
 });
