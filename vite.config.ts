@@ -56,7 +56,9 @@ export default defineConfig(({ command, mode }) => {
       },
     },
     test: {
-      testTimeout: 20_000,
+      // Far beyond what a quiet machine needs: some tests spawn whole programs beside seven others.
+      testTimeout: 90_000,
+      hookTimeout: 60_000,
       projects: [
         {
           extends: true,

@@ -49,7 +49,7 @@ export const byHand: Probe[] = [
   ['src/App.tsx', value('./panel/Panel.tsx'), true],
   ['src/App.tsx', value('./themes.ts'), true],
   ['src/App.tsx', value('./teams/host.ts'), false],
-  ['src/panel/Panel.tsx', type('../sync/store.ts'), true],
+  ['src/panel/Panel.tsx', type('../sync/snapshot.ts'), true],
   ['src/panel/Panel.tsx', value('../useEnvironment.tsx'), true],
   ['src/themes.ts', value('./panel/Panel.tsx'), false],
   ['src/teamsPlatform.ts', value('./teams/host.ts'), true],
