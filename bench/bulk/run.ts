@@ -53,7 +53,6 @@ export async function runBulk(how: { crashes: boolean; appPerMinute: number }): 
   const clock = jumpingClock();
   const tenant = await openTenant(clock.nowMs);
   try {
-    // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- this fills a tenant, not an array
     await tenant.moveIn({ ...organisation, assignments: [] });
     tenant.graph.setThrottling({ budgets: { appPerMinute: how.appPerMinute, userPerFiveMinutes: 1e9 } });
     const disk = memoryDisk();

@@ -2,7 +2,7 @@ import type { Fault, Planner } from '../../standin/graph/faults/fault.ts';
 import { diceOf } from '../dice.ts';
 
 /** How often each thing goes wrong: 28 calls in a hundred, of which ten are done all the same. */
-export const shares = {
+const shares = {
   throttled: 0.1,
   unavailable: 0.05,
   resetBefore: 0.03,

@@ -137,7 +137,7 @@ export async function openLedger(
       post({
         kind: 'welcome',
         stuck: [...stuck].map(([key, why]) => ({ key, why })),
-        over: keys.filter((key) => over.has(key)),
+        over: [...lying, ...keys.filter((key) => over.has(key))],
       });
     },
     async reread() {

@@ -213,6 +213,8 @@ export async function openStore(parts: StoreParts): Promise<Store> {
     // Also what the other one wrote just before it died, and could not tell any more.
     await ledger.reread();
     if (hasCompany) {
+      // Who came while nobody was leading has asked in vain.
+      ledger.welcome([]);
       const left = await readConfirmed(disk);
       for (const unitShelf of left.marks.untallied) marks.untallied.add(unitShelf);
       confirmed.touchAll();

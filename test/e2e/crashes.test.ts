@@ -79,8 +79,8 @@ const sitDown = () => teams.sit({ role: 'staff', place: 'meeting:regionservice-k
 
 /** Nothing lost, nothing doubled: on the screen, on the device, on the site and in its counts. */
 async function converges({ page, tab, complaints }: Seat, title: string): Promise<void> {
-  await saved(tab);
   await lineOf(tab, title).waitFor();
+  await saved(tab);
   expect(await lineOf(tab, title).count()).toBe(1);
   expect(await tab.getByText('Inte skickad än').count()).toBe(0);
   expect(await activitiesCalled(teams.standin, title)).toHaveLength(1);

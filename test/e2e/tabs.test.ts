@@ -32,8 +32,8 @@ const timesSent = (title: string) => teams.wire.asked.filter(isCreationOf(title)
 
 async function standsOnceInAll(title: string, seats: readonly Seat[]): Promise<void> {
   for (const { tab } of seats) {
-    await saved(tab);
     await lineOf(tab, title).waitFor();
+    await saved(tab);
     expect(await lineOf(tab, title).count()).toBe(1);
     expect(await tab.getByText('Inte skickad än').count()).toBe(0);
   }
@@ -76,6 +76,7 @@ describe('[S7] two tabs of one person, both open', () => {
     const drawer = await openActivity(second.tab, 'Byts ut');
     await drawer.getByRole('textbox', { name: 'Vad gör ni?' }).fill('Utbytt');
     await drawer.getByRole('button', { name: 'Spara', exact: true }).click();
+    await drawer.waitFor({ state: 'detached' });
     await standsOnceInAll('Utbytt', [first, second]);
     expect(await lineOf(first.tab, 'Byts ut').count()).toBe(0);
 

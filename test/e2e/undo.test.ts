@@ -3,7 +3,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { activitiesCalled, rowsOf, wrongTallies } from './siteRows.ts';
 import { isCreationOf, lineOf, openActivity, openWaiting, saved, writeLine } from './tabWork.ts';
-import { frameOf, openTeams, type Teams } from './teams.ts';
+import { frameOf, openTeams, type Seat, type Teams } from './teams.ts';
 
 /** Second thoughts: taking back, changing, settling with others, and what has not been sent yet. */
 
@@ -14,10 +14,7 @@ beforeAll(async () => {
   browser = await chromium.connect(inject('browserEndpoint'));
   teams = await openTeams(browser);
 });
-afterEach(async () => {
-  await teams.leave();
-  teams.setNetwork(true);
-});
+afterEach(() => teams.setNetwork(true));
 afterAll(async () => {
   await teams.close();
   await browser.close();
@@ -32,6 +29,8 @@ async function standing(title: string, column: string): Promise<unknown[]> {
 }
 
 describe('[S12] what was done is taken back', () => {
+  afterEach(() => teams.leave());
+
   it('by the button of the bar: the line goes from the screen, and is removed on the site', async () => {
     const { tab, complaints } = await sitDown();
     await writeLine(tab, 'Ångras med knappen');
@@ -116,16 +115,25 @@ describe('[S12] what was done is taken back', () => {
 });
 
 describe('[S8] when two people change the same thing', () => {
+  let eva: Seat;
+  let anders: Seat;
+  beforeAll(async () => {
+    eva = await sitDown();
+    anders = await teams.sit({ role: 'head', place: 'channel:regionservice' });
+    await saved(anders.tab);
+  });
+  afterAll(() => teams.leave());
+
   it.each([
     ['Behåll mitt', 'Evas ord'],
     ['Behåll deras', 'Anders ord'],
   ])('mine and theirs stand side by side; %s decides', async (choice, stands) => {
     const title = `Delad rad, ${choice}`;
     const [mine, theirs] = [`Evas ord, ${choice}`, `Anders ord, ${choice}`];
-    const eva = await sitDown();
     await writeLine(eva.tab, title);
     await saved(eva.tab);
-    const anders = await teams.sit({ role: 'head', place: 'channel:regionservice' });
+    // Reads what has been written since.
+    await anders.page.reload();
 
     // Eva's change has been made, and stands still on its way while Anders makes his.
     const gate = teams.wire.gate('there', (one) => one.method === 'PATCH' && one.body.includes(mine));
@@ -137,6 +145,7 @@ describe('[S8] when two people change the same thing', () => {
     await his.getByRole('textbox', { name: 'Vad gör ni?' }).fill(theirs);
     await his.getByRole('textbox', { name: 'Beskrivning' }).fill('Skriven av Anders.');
     await his.getByRole('button', { name: 'Spara', exact: true }).click();
+    await his.waitFor({ state: 'detached' });
     await saved(anders.tab);
     gate.open();
 
@@ -157,6 +166,8 @@ describe('[S8] when two people change the same thing', () => {
 });
 
 describe('“Väntar och behöver dig”', () => {
+  afterEach(() => teams.leave());
+
   it('[S3] lets what waits be mended and thrown away, and only what is left is sent', async () => {
     const { tab } = await sitDown();
     await saved(tab);
@@ -230,6 +241,8 @@ describe('“Väntar och behöver dig”', () => {
 });
 
 describe('a browser that gives the tab no storage', () => {
+  afterAll(() => teams.leave());
+
   it('works all the same, says that it cannot keep what is unsent, and forgets it with the page', async () => {
     const { page, tab } = await teams.sit({
       role: 'staff',

@@ -40,8 +40,9 @@ export function openClock(): VirtualClock {
   }
 
   async function settle(): Promise<void> {
-    // The event loop comes round when no promise has anything left to do, however long their chain was.
-    do await new Promise<void>((resolve) => void setImmediate(resolve));
+    // Node's next tick comes when no promise has anything left to do, however long their chain was, and costs far less
+    // than a turn of the event loop. What is outside of this clock needs those turns.
+    do await new Promise<void>((resolve) => void (outside > 0 ? setImmediate : process.nextTick)(resolve));
     while (outside > 0);
     clock.onRest();
   }

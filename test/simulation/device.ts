@@ -1,3 +1,4 @@
+import { commandIn } from '../../src/sync/commandShape.ts';
 import { confirmedOnDisk } from '../../src/sync/confirmedOnDisk.ts';
 import type { Database } from '../../src/sync/database.ts';
 import { pendingOnDisk } from '../../src/sync/pendingOnDisk.ts';
@@ -16,6 +17,8 @@ export type Device = {
   readonly kept: ReadonlySet<string>;
   /** Keys of the commands that lie there now. */
   pendingKeys(): Iterable<string>;
+  /** Something could not be written for want of room. */
+  hasFailed(): boolean;
   /** Something is on its way to the disk. */
   isBusy(): boolean;
 };
@@ -37,6 +40,7 @@ export function openDevice(clock: VirtualClock, dice: Dice, isFull: () => boolea
   const cutOff = new Set<Life>();
   let busyUntilMs = 0;
   let under = 0;
+  let hasFailed = false;
 
   /** Runs after everything that was asked of the disk before. */
   function inTurn(life: Life, run: () => void): void {
@@ -59,6 +63,7 @@ export function openDevice(clock: VirtualClock, dice: Dice, isFull: () => boolea
     const done = new Promise<void>((resolve, reject) =>
       inTurn(life, () => {
         if (isFull()) {
+          hasFailed = true;
           if (life.isAlive) reject(new DOMException('There is no room', 'QuotaExceededError'));
           return;
         }
@@ -73,8 +78,7 @@ export function openDevice(clock: VirtualClock, dice: Dice, isFull: () => boolea
   function databaseFor(life: Life): Database {
     const writer = (name: StoreName, write: (writing: Writing) => void) => ({
       put(value: unknown, key: string | number) {
-        // Rows never change, so a list of them is copied enough; all else is taken as it is at this moment.
-        const copy = name === 'chunks' ? [...(value as unknown[])] : structuredClone(value);
+        const copy = copyOf(name, value);
         write((all) => void all[name].set(key, copy));
         return Promise.resolve();
       },
@@ -88,11 +92,11 @@ export function openDevice(clock: VirtualClock, dice: Dice, isFull: () => boolea
       },
     });
     return {
-      get: (name: StoreName, key: string) => read(life, () => structuredClone(stores[name].get(key))),
+      get: (name: StoreName, key: string) => read(life, () => copyOf(name, stores[name].get(key))),
       // IndexedDB gives them back in the order of their keys, whatever order they came in.
       getAll: (name: StoreName) =>
         read(life, () =>
-          [...stores[name]].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => structuredClone(value)),
+          [...stores[name]].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => copyOf(name, value)),
         ),
       clear(name: StoreName) {
         const { write, done } = transaction(life);
@@ -114,10 +118,10 @@ export function openDevice(clock: VirtualClock, dice: Dice, isFull: () => boolea
         pending: {
           ...pendingOnDisk(database),
           async read() {
-            const rows: unknown = await database.getAll('pending');
-            const isRead = { getAll: () => Promise.resolve(rows) } as unknown as Database;
-            // The product may fetch code to understand what lay there; that takes no time of ours.
-            return clock.outside(pendingOnDisk(isRead).read());
+            // As the product reads it, but with the shapes at hand: fetching them would take time outside of the clock.
+            const rows: readonly unknown[] = await database.getAll('pending');
+            const commands = rows.flatMap((row) => commandIn(row) ?? []);
+            return { commands, unreadable: rows.length - commands.length };
           },
         },
         confirmed: confirmedOnDisk(database),
@@ -126,6 +130,18 @@ export function openDevice(clock: VirtualClock, dice: Dice, isFull: () => boolea
     },
     kept,
     pendingKeys: () => [...stores.pending.keys()].map(String),
+    hasFailed: () => hasFailed,
     isBusy: () => under > 0,
   };
+}
+
+/** The value as it is at this moment, as cheaply as can be: rows never change, and marks are Maps and Sets of small things. */
+function copyOf(name: StoreName, value: unknown): unknown {
+  if (value === undefined || name === 'pending') return structuredClone(value);
+  if (name === 'chunks') return [...(value as unknown[])];
+  const parts = Object.entries(value as object).map(([part, of]: [string, unknown]) => {
+    if (of instanceof Map) return [part, new Map(of)];
+    return [part, of instanceof Set ? new Set(of) : of];
+  });
+  return Object.fromEntries(parts) as unknown;
 }

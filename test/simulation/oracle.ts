@@ -57,6 +57,8 @@ function lookAtClash(
   if (user.name === 'anna') return;
   // Whoever gave something up that had reached the site meets their own words again, and rightly.
   if (following.hasGivenUpAny()) return;
+  // A device that kept neither the command nor its answer shows what was before both.
+  if (user.device.hasFailed()) return;
   // Nor does it count what stands in the row because another of their commands there needs them as well.
   for (const one of user.everStuck) {
     const command = one === asked.key ? undefined : following.command(one);
