@@ -27,8 +27,9 @@ export function memoryDisk(): Disk {
     },
     confirmed: {
       read() {
-        const stored = [...chunks.values()].flatMap((chunk) => deserialize(chunk) as Stored[]);
-        return Promise.resolve({ stored, marks: structuredClone(kept), damaged: 0 });
+        const inOrder = [...chunks].toSorted(([a], [b]) => a - b);
+        const read = inOrder.map(([, chunk]) => deserialize(chunk) as Stored[]);
+        return Promise.resolve({ chunks: read, marks: structuredClone(kept), damaged: 0 });
       },
       save(changed, marks, isWhole) {
         if (isWhole) chunks.clear();

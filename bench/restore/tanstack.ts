@@ -45,14 +45,14 @@ export const openItsOwn = {
 /** The same with the rows handed over from the product's own chunks, the fastest way to them that is known. */
 export async function openInChunks(owner: string, shelf: string): Promise<number> {
   const database = await openDatabase(indexedDB, owner);
-  const { stored } = await confirmedOnDisk(database).read();
+  const { chunks } = await confirmedOnDisk(database).read();
   database.close();
   const collection = createCollection<Activity, string>({
     getKey: ({ key }) => key,
     sync: {
       sync({ begin, write, commit, markReady }) {
         begin();
-        for (const value of stored.flatMap(activityIn)) write({ type: 'insert', value });
+        for (const value of chunks.flat().flatMap(activityIn)) write({ type: 'insert', value });
         void commit();
         markReady();
       },

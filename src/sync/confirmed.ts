@@ -15,6 +15,8 @@ export type Confirmed = {
   find(list: ListName, key: string): Stored | undefined;
   /** Takes in what the site told; an older version than the known one changes nothing, since answers may come late. */
   put(stored: Stored): void;
+  /** What lay on the disk, chunk by chunk. */
+  restore(chunks: readonly (readonly Stored[])[]): void;
   /** The row is no longer on the site: somebody deleted it by hand. */
   remove(list: ListName, key: string): void;
   /** The same, by SharePoint's own number for the row. */
@@ -37,18 +39,25 @@ export function emptyConfirmed(): Confirmed {
   let news = new Map<string, { list: ListName; key: Key; stored?: Stored }>();
   const nameOf = (list: ListName, key: string) => `${list}\n${key}`;
 
-  function take(stored: Stored): void {
+  /** Its name, where it says something new. */
+  function accept(stored: Stored): string | undefined {
     const name = nameOf(stored.list, stored.row.key);
     const before = known.get(name);
     // The site's answer to a reading is mostly what we have; writing it to disk again would be work for nothing.
     if (before && (before.etag === stored.etag || isOlder(stored, before))) {
-      if (before.itemId === stored.itemId) return;
+      if (before.itemId === stored.itemId) return undefined;
     }
     // A row made anew after somebody deleted it: that the old one is gone says nothing about this.
     if (before && before.itemId !== stored.itemId) names.delete(nameOf(stored.list, before.itemId));
     known.set(name, stored);
     names.set(nameOf(stored.list, stored.itemId), name);
     put(tables, stored);
+    return name;
+  }
+
+  function take(stored: Stored): void {
+    const name = accept(stored);
+    if (name === undefined) return;
     chunks.touch(name);
     news.set(name, { list: stored.list, key: stored.row.key, stored });
   }
@@ -70,6 +79,10 @@ export function emptyConfirmed(): Confirmed {
     tables,
     find: (list, key) => known.get(nameOf(list, key)),
     put: take,
+    restore(stored) {
+      for (const rows of stored) for (const one of rows) accept(one);
+      chunks.restore(stored.map((rows) => rows.map(({ list, row }) => nameOf(list, row.key))));
+    },
     remove: (list, key) => dropNamed(nameOf(list, key)),
     removeItem: (list, itemId) => dropNamed(names.get(nameOf(list, itemId))),
     replace(list, shelf, rows) {
@@ -89,7 +102,7 @@ export function emptyConfirmed(): Confirmed {
       return taken;
     },
     touchAll() {
-      for (const name of known.keys()) chunks.touch(name);
+      chunks.touchAll();
     },
     takeNews() {
       const taken = [...news.values()];

@@ -6,8 +6,8 @@ import { emptyMarks, type Marks } from './marks.ts';
 
 /** The confirmed records as they were when the tab was last open. */
 export type ConfirmedOnDisk = {
-  /** Everything that is readable, how far it can be trusted, and how many chunks could not be read. */
-  read(): Promise<{ stored: Stored[]; marks: Marks; damaged: number }>;
+  /** Everything that is readable, chunk by chunk, how far it can be trusted, and how many chunks could not be read. */
+  read(): Promise<{ chunks: (readonly Stored[])[]; marks: Marks; damaged: number }>;
   /** Writes the chunks that changed; `isWhole`: they are all there is, and what another tab wrote goes. */
   save(chunks: ReadonlyMap<number, readonly Stored[]>, marks: Marks, isWhole: boolean): Promise<void>;
 };
@@ -31,19 +31,19 @@ export function confirmedOnDisk(database: Database): ConfirmedOnDisk {
       // Records of another version of the app are read anew from the site; they are a copy, and nobody's work.
       if (!isMarks(known)) {
         await database.clear('chunks');
-        return { stored: [], marks: emptyMarks(), damaged: 0 };
+        return { chunks: [], marks: emptyMarks(), damaged: 0 };
       }
-      const rows: Stored[] = [];
       let damaged = 0;
-      for (const raw of await database.getAll('chunks')) {
-        if (Array.isArray(raw) && raw.every(isStored)) rows.push(...raw);
-        else damaged += 1;
-      }
+      const chunks = (await database.getAll('chunks')).map((raw): readonly Stored[] => {
+        if (Array.isArray(raw) && raw.every(isStored)) return raw;
+        damaged += 1;
+        return [];
+      });
       const { read, tokens, unsure, untallied, crowded } = known;
       // A damaged chunk makes the rest incomplete: it is shown, but read anew before it is trusted.
       const marks =
         damaged > 0 ? { ...emptyMarks(), untallied } : { read, tokens, unsure, untallied, crowded };
-      return { stored: rows, marks, damaged };
+      return { chunks, marks, damaged };
     },
     async save(chunks, marks, isWhole) {
       const transaction = database.transaction(['chunks', 'marks'], 'readwrite', { durability: 'relaxed' });

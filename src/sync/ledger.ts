@@ -9,6 +9,8 @@ export type Ledger = {
   /** Those that nothing but time stands in the way of. */
   free(): readonly Command[];
   find(key: string): Command | undefined;
+  /** True when it stands in the line, or has stood there. */
+  knows(key: string): boolean;
   stuckWith(key: string): Stuck | undefined;
   /** True when the command may have reached the site. */
   isTried(key: string): boolean;
@@ -96,6 +98,7 @@ export async function openLedger(
     all: () => pending,
     free: () => (stuck.size === 0 ? pending : pending.filter(isFree)),
     find,
+    knows: (key) => over.has(key) || find(key) !== undefined,
     stuckWith: (key) => stuck.get(key),
     isTried: (key) => tried.has(key),
     noteTried: (key) => tried.add(key),

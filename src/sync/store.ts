@@ -59,9 +59,7 @@ export async function openStore(parts: StoreParts): Promise<Store> {
   tabs.listen((raw) => onMessage(raw));
   const { ledger, unreadable } = await openLedger(disk?.pending, post);
   const { marks, ...kept } = await readConfirmed(disk);
-  for (const stored of kept.stored) confirmed.put(stored);
-  confirmed.takeChanged();
-  confirmed.takeNews();
+  confirmed.restore(kept.chunks);
   const damaged = { chunks: kept.damaged, commands: unreadable };
   let place: Place | undefined;
   let isLeading = false;
@@ -191,8 +189,7 @@ export async function openStore(parts: StoreParts): Promise<Store> {
     if (!message || isClosed) return;
     hasCompany = true;
     if (message.kind === 'hello') {
-      if (isLeading) ledger.welcome(message.keys);
-      return undefined;
+      return isLeading ? void welcome(message.keys) : undefined;
     }
     if (message.kind === 'records') {
       // What we have read ourselves is told on, and what we are told is not.
@@ -205,6 +202,16 @@ export async function openStore(parts: StoreParts): Promise<Store> {
     ledger.hear(message);
     changed();
     if (isLeading) ask((one) => one.send());
+  }
+
+  async function welcome(keys: readonly string[]): Promise<void> {
+    // Left there by a tab that died before it could tell.
+    if (keys.some((key) => !ledger.knows(key))) {
+      await ledger.reread();
+      changed();
+      ask((one) => one.send());
+    }
+    ledger.welcome(keys);
   }
 
   /** The tab that sent until now is closed or dead: go on from what it left on disk. */
@@ -293,8 +300,8 @@ function groupsIn(waiting: readonly Command[]): Group[] {
 
 async function readConfirmed(disk: Disk | undefined): ReturnType<ConfirmedOnDisk['read']> {
   try {
-    return (await disk?.confirmed.read()) ?? { stored: [], marks: emptyMarks(), damaged: 0 };
+    return (await disk?.confirmed.read()) ?? { chunks: [], marks: emptyMarks(), damaged: 0 };
   } catch {
-    return { stored: [], marks: emptyMarks(), damaged: 0 };
+    return { chunks: [], marks: emptyMarks(), damaged: 0 };
   }
 }

@@ -4,6 +4,7 @@ import type { Day } from '../basics/day.ts';
 import type { RefusalCode } from '../basics/refusal.ts';
 import type { Text } from './sv.ts';
 import { fieldNames } from './svFields.ts';
+import { forget } from './svForget.ts';
 import { recount } from './svRecount.ts';
 import { capital, list, number } from './svNumbers.ts';
 
@@ -194,20 +195,7 @@ export const svLater = {
     name: 'ej-sparat',
     hint: 'Allt som inte är skickat, i en fil som går att öppna och läsa.',
   },
-  forget: {
-    title: 'Glöm den här enheten',
-    hint: 'Till exempel om datorn är lånad.',
-    explain:
-      'Allt som Miljömål har sparat på den här enheten tas bort. Det som redan är skickat till SharePoint ligger kvar där.',
-    unsent: (n: number) =>
-      n === 1
-        ? 'En rad är inte skickad. Den försvinner för gott. Spara den som fil först om du vill ha den kvar.'
-        : `${capital(number(n))} rader är inte skickade. De försvinner för gott. Spara dem som fil först om du vill ha dem kvar.`,
-    nothingUnsent: 'Allt är skickat. Inget går förlorat.',
-    yes: 'Glöm enheten',
-    working: 'Glömmer …',
-    failed: 'Allt gick inte att ta bort. Stäng andra flikar med Miljömål och försök igen.',
-  },
+  forget,
   recount,
   departments: {
     title: 'Avdelningar',

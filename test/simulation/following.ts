@@ -75,7 +75,7 @@ export function openFollowing(
 }
 
 /** The site holds, or has held since, what the command asks for. */
-export function isHeld(command: Command, atMs: number, chronicle: Chronicle): boolean {
+function isHeld(command: Command, atMs: number, chronicle: Chronicle): boolean {
   const standings = (list: 'activities' | 'assignments', key: string) =>
     since(chronicle.historyOf(list, key), atMs - longestWayMs);
   switch (command.do) {

@@ -13,7 +13,7 @@ const quickRestRounds = 6;
 
 /** One thing that a user does, or that befalls them. */
 export async function step(scene: Scene, users: readonly User[]): Promise<void> {
-  const { clock, dice, ground, tell } = scene;
+  const { clock, dice, ground, habits, tell } = scene;
   const user = dice.pick(users);
   const open = user.tabs.filter(({ store }) => store);
   const wanted = user.name === 'anna' ? 2 : 1;
@@ -21,8 +21,8 @@ export async function step(scene: Scene, users: readonly User[]): Promise<void> 
     const tab = openTab(scene, user, dice.pick(places));
     tell(() => `${tab.name} opens at ${JSON.stringify(tab.place)}`);
   } else if (open.length > 0) act(scene, dice.pick(open));
-  if (dice.chance(0.06)) {
-    const words = await clock.outside(byHandOn(ground, dice, () => scene.newKey('h')));
+  if (dice.chance(habits.byHand)) {
+    const words = await clock.outside(byHandOn(ground, dice, habits.deleting, () => scene.newKey('h')));
     tell(() => `by hand: ${words}`);
   }
   if (dice.chance(0.02))
@@ -57,14 +57,14 @@ const acts = {
   refresh: 3,
   verify: 0.4,
   close: 2.5,
-  crash: 5,
+  crash: 4,
 } as const;
 
 function act(scene: Scene, tab: Tab): void {
   const { dice, tell } = scene;
   const { store, name } = tab;
   if (!store) return;
-  const what = dice.weighted(acts);
+  const what = dice.weighted({ ...acts, crash: scene.habits.crashes });
   tell(() => `${name} does ${what}`);
   switch (what) {
     case 'wish':
@@ -229,6 +229,8 @@ export async function comeToRest(scene: Scene, users: readonly User[]): Promise<
   weather.isStormy = false;
   scene.tell(() => 'the storm is over');
   const tabs = () => users.flatMap((user) => user.tabs);
+  // What a killed tab wrote down and told nobody is found by the next one that opens.
+  for (const user of users) if (user.hasCrashed) openTab(scene, user, dice.pick(places));
   // Whatever came late has come by then, and lists that seldom change are asked about once an hour.
   for (const { store } of tabs()) store?.setVisible(false);
   await clock.pass(2 * minuteMs);

@@ -8,7 +8,7 @@ import { aGoal, anActivity, anAssignment, aUnit } from '../builders.ts';
 import type { Ground } from './ground.ts';
 import type { Dice } from './random.ts';
 
-export const year = 2023;
+const year = 2023;
 
 const goals = ['resor', 'avfall', 'energi'].map((key, order) => aGoal({ key, order }));
 const region = aUnit({ key: 'regionen', level: 'region', parentKey: null });
@@ -141,11 +141,12 @@ function changesOf(activity: Activity, dice: Dice, newKey: () => string) {
 export async function byHandOn(
   ground: Ground,
   dice: Dice,
+  deleting: number,
   newKey: () => string,
 ): Promise<string | undefined> {
   const all = (await ground.all()).filter(({ list }) => list === 'activities' || list === 'assignments');
   const { list, row } = dice.pick(all);
-  switch (dice.weighted({ edit: 6, remove: 2, request: 2 })) {
+  switch (dice.weighted({ edit: 6, remove: deleting, request: 2 })) {
     case 'edit':
       if (list === 'activities') {
         const field = dice.pick(['title', 'description', 'state'] as const);

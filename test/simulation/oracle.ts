@@ -163,8 +163,11 @@ function lookForDoubles({ violate, chronicle }: Scene, users: readonly User[], a
   for (const { list, row, commandKey } of all) {
     if (seen.has(`${list}\n${row.key}`)) violate(`[S4] ${list} ${row.key} stands twice`);
     seen.add(`${list}\n${row.key}`);
-    const [first] = chronicle.historyOf(list, row.key);
-    if (!first || first.by === byHand) continue;
+    // A row that somebody deleted by hand may have been made again since.
+    const history = chronicle.historyOf(list, row.key);
+    const gone = history.findLastIndex((standing) => standing.row === undefined);
+    const made = history[gone + 1];
+    if (!made || made.by === byHand) continue;
     if (list === 'tallies') {
       if (commandKey !== row.key) violate(`[S4] tally ${row.key} made by ${commandKey}`);
       continue;
@@ -176,7 +179,6 @@ function lookForDoubles({ violate, chronicle }: Scene, users: readonly User[], a
       command &&
       ((command.do === 'logActivity' && command.activityKey === row.key) ||
         (command.do === 'assignGoal' && row.key === `${command.year}/${command.goalKey}/${command.unitKey}`));
-    // A row that somebody deleted by hand may have been made again by another.
     if (!isWanted) violate(`[S4] ${list} ${row.key} was made by ${commandKey}, which did not want it`);
   }
 }
@@ -186,6 +188,9 @@ function lookAtTallies({ chronicle, violate }: Scene, users: readonly User[], al
   // What arrives late, after its author took it away and the unit was counted, waits for the next writing there.
   const takenAway = users.flatMap(({ following }) => following.givenUp().flatMap(recordsOf));
   const names = new Set(takenAway.map(({ list, key }) => `${list}\n${key}`));
+  // A device without room may forget both the line and that its unit has to be counted.
+  const forgetful = users.filter(({ device, hasCrashed }) => hasCrashed && device.hasFailed());
+  if (forgetful.length > 0) return;
   const leftOut = all.filter(({ list, row }) => names.has(`${list}\n${row.key}`)).map(unitShelfOf);
   for (const unitShelf of chronicle.writtenUnits) {
     if (chronicle.handledUnits.has(unitShelf) || leftOut.includes(unitShelf)) continue;

@@ -5,7 +5,7 @@ import { byHand, openChronicle } from './chronicle.ts';
 import { fillOffice, places } from './office.ts';
 import { lookAround, lookAtEnd } from './oracle.ts';
 import { openDice } from './random.ts';
-import { type Client, newUser, openTab, type Scene } from './user.ts';
+import { type Client, drawHabits, newUser, openTab, type Scene } from './user.ts';
 import { openWeather } from './weather.ts';
 
 /** What many histories came to. */
@@ -72,6 +72,7 @@ export async function playHistory(seed: number, options: HistoryOptions = {}): P
     weather,
     chronicle,
     client,
+    habits: drawHabits(dice),
     newKey: (kind) => `${kind}-${String((keys += 1)).padStart(6, '0')}`,
     violate(words) {
       violations.push(words);

@@ -18,6 +18,26 @@ import { pictureOf } from './slowReplay.ts';
 import { type Browser, openBrowser } from './tabs.ts';
 import { failureOf, type Weather } from './weather.ts';
 
+/** What kind of people and luck one history has: what is rare everywhere would otherwise never meet. */
+export type Habits = {
+  /** How often a tab is killed, beside its other acts. */
+  readonly crashes: number;
+  /** How often somebody works by hand on the site, and how much of that is deleting. */
+  readonly byHand: number;
+  readonly deleting: number;
+  /** How often the disk has no room. */
+  readonly fullDisk: number;
+};
+
+export function drawHabits(dice: Dice): Habits {
+  return {
+    crashes: dice.pick([0, 4, 4, 8, 25]),
+    byHand: dice.pick([0, 0.06, 0.06, 0.3]),
+    deleting: dice.pick([2, 2, 14]),
+    fullDisk: dice.pick([0, 0, 0, 0.01, 0.06]),
+  };
+}
+
 /** What stands around the users. */
 export type Scene = {
   readonly clock: VirtualClock;
@@ -26,6 +46,7 @@ export type Scene = {
   readonly weather: Weather;
   readonly chronicle: Chronicle;
   readonly client: Client;
+  readonly habits: Habits;
   readonly newKey: (kind: string) => string;
   /** Something is as it must never be. */
   readonly violate: (words: string) => void;
@@ -76,24 +97,32 @@ export type User = {
   readonly following: Following;
   /** Commands that have needed their user once: what they do after that makes words of their own come back to them. */
   readonly everStuck: Set<string>;
+  hasCrashed: boolean;
 };
 
 const never = new Promise<never>(() => undefined);
 /** A killed tab's call reaches the site all the same, or does not. */
 const landsAfterDeath = 0.5;
-const diskIsFull = 0.02;
 
 export function newUser(scene: Scene, name: string): User {
-  const { clock, dice, weather, chronicle } = scene;
+  const { clock, dice, weather, chronicle, habits } = scene;
   const tabs: Tab[] = [];
-  const device = openDevice(clock, dice, () => weather.isStormy && dice.chance(diskIsFull));
+  const device = openDevice(clock, dice, () => weather.isStormy && dice.chance(habits.fullDisk));
   const isShown = (key: string) =>
     tabs.some(({ store }) => {
       const { waiting = [], stuck = [] } = store?.snapshot() ?? {};
       return waiting.some((one) => one.key === key) || stuck.some(({ command }) => command.key === key);
     });
   const following = openFollowing(chronicle, device.kept, isShown);
-  return { name, tabs, device, browser: openBrowser(clock, dice), following, everStuck: new Set() };
+  return {
+    name,
+    tabs,
+    device,
+    browser: openBrowser(clock, dice),
+    following,
+    everStuck: new Set(),
+    hasCrashed: false,
+  };
 }
 
 /** A new tab of the user's; its store opens as soon as the disk has answered. */
@@ -145,6 +174,7 @@ export function openTab(scene: Scene, user: User, place: Place | undefined): Tab
 /** The tab is gone from one moment to the next, whatever it was doing. */
 export function crash({ counts }: Scene, tab: Tab): void {
   counts.crashes += 1;
+  tab.user.hasCrashed = true;
   end(tab);
 }
 

@@ -245,7 +245,7 @@ describe('the device', () => {
     await forgetOthers(storage, 'bo');
     mend();
     const disk = await diskOf('anna');
-    expect(await disk.confirmed.read()).toEqual({ stored: [], marks: emptyMarks(), damaged: 0 });
+    expect(await disk.confirmed.read()).toEqual({ chunks: [], marks: emptyMarks(), damaged: 0 });
     expect(await disk.pending.read()).toMatchObject({ commands: [{ title: 'Annas rad' }], unreadable: 0 });
     const back = await openOffice('anna');
     expect(site.rows.get('activities\na-1')?.row.title).toBe('Annas rad');
