@@ -55,6 +55,15 @@ export function confirmedOnDisk(database: Database): ConfirmedOnDisk {
   };
 }
 
+/** What lies there; nothing where there is no disk, or where it cannot be read. */
+export async function readConfirmed(disk: ConfirmedOnDisk | undefined): ReturnType<ConfirmedOnDisk['read']> {
+  try {
+    return (await disk?.read()) ?? { chunks: [], marks: emptyMarks(), damaged: 0 };
+  } catch {
+    return { chunks: [], marks: emptyMarks(), damaged: 0 };
+  }
+}
+
 type MarksOnDisk = Marks & { readonly version: number };
 
 // Checked by hand, and only for what would break a screen: the device's own copy is read before the first frame.

@@ -62,7 +62,9 @@ export async function sendRound(
   const members = queue.ready
     .flatMap(({ command, changes }) => changes.map((change) => memberOf(command, change, confirmed, doubts)))
     .slice(0, mostInRound);
-  if (members.length === 0) {
+  // What is done is forgotten before anything is written over it: cut off in between, it would after a reload meet words
+  // of its own author's.
+  if (members.length === 0 || queue.done.length > 0) {
     const isIdle = queue.done.length === 0 && stuck.size === 0;
     return { done: queue.done, stuck: entriesOf(stuck), failure: undefined, isIdle };
   }
@@ -83,7 +85,7 @@ export async function sendRound(
   // In one step with the answers, so that the screen never shows a command neither waiting nor done ([S5]).
   const sent = new Set(members.map(({ command }) => command));
   const done = [...sent].filter((command) => !stuck.has(command) && isDone(command, confirmed));
-  return { done: [...queue.done, ...done], stuck: entriesOf(stuck), failure, isIdle: false };
+  return { done, stuck: entriesOf(stuck), failure, isIdle: false };
 }
 
 function memberOf(command: Command, change: Change, confirmed: Confirmed, doubts: Doubts): Member {

@@ -3,9 +3,8 @@ import type { Person } from '../basics/person.ts';
 import type { Command } from '../commands.ts';
 import { openAuthor } from './author.ts';
 import { emptyConfirmed } from './confirmed.ts';
-import type { ConfirmedOnDisk } from './confirmedOnDisk.ts';
+import { type ConfirmedOnDisk, readConfirmed } from './confirmedOnDisk.ts';
 import type { Courier, CourierParts } from './courier.ts';
-import { emptyMarks } from './marks.ts';
 import { openLedger } from './ledger.ts';
 import type { Round } from './outbox.ts';
 import type { PendingOnDisk } from './pendingOnDisk.ts';
@@ -58,7 +57,7 @@ export async function openStore(parts: StoreParts): Promise<Store> {
   let onMessage: (raw: unknown) => void = (raw) => early.push(raw);
   tabs.listen((raw) => onMessage(raw));
   const { ledger, unreadable } = await openLedger(disk?.pending, post);
-  const { marks, ...kept } = await readConfirmed(disk);
+  const { marks, ...kept } = await readConfirmed(disk?.confirmed);
   confirmed.restore(kept.chunks);
   const damaged = { chunks: kept.damaged, commands: unreadable };
   let place: Place | undefined;
@@ -222,7 +221,7 @@ export async function openStore(parts: StoreParts): Promise<Store> {
     if (hasCompany) {
       // Who came while nobody was leading has asked in vain.
       ledger.welcome([]);
-      const left = await readConfirmed(disk);
+      const left = await readConfirmed(disk?.confirmed);
       for (const unitShelf of left.marks.untallied) marks.untallied.add(unitShelf);
       confirmed.touchAll();
       await save(true);
@@ -296,12 +295,4 @@ function groupsIn(waiting: readonly Command[]): Group[] {
     if (group) groups.set(group.key, { ...group, left: (groups.get(group.key)?.left ?? 0) + 1 });
   }
   return [...groups.values()];
-}
-
-async function readConfirmed(disk: Disk | undefined): ReturnType<ConfirmedOnDisk['read']> {
-  try {
-    return (await disk?.confirmed.read()) ?? { chunks: [], marks: emptyMarks(), damaged: 0 };
-  } catch {
-    return { chunks: [], marks: emptyMarks(), damaged: 0 };
-  }
 }

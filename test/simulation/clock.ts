@@ -42,7 +42,7 @@ export function openClock(): VirtualClock {
   async function settle(): Promise<void> {
     // Node's next tick comes when no promise has anything left to do, however long their chain was, and costs far less
     // than a turn of the event loop. What is outside of this clock needs those turns.
-    do await new Promise<void>((resolve) => void (outside > 0 ? setImmediate : process.nextTick)(resolve));
+    do await (outside > 0 ? turn() : tick());
     while (outside > 0);
     clock.onRest();
   }
@@ -78,6 +78,9 @@ export function openClock(): VirtualClock {
   };
   return clock;
 }
+
+const turn = () => new Promise<void>((resolve) => void setImmediate(resolve));
+const tick = () => new Promise<void>((resolve) => process.nextTick(resolve));
 
 function isBefore(one: Due, other: Due): boolean {
   return one.atMs < other.atMs || (one.atMs === other.atMs && one.order < other.order);

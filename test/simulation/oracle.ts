@@ -85,7 +85,7 @@ function lookAtAnswer(
   { asks, answers, seen, picture }: Answered,
   after: Map<string, Row>,
 ): void {
-  if (!isAcknowledgement(asks, answers)) return;
+  if (!isAcknowledgement(asks, answers, picture)) return;
   const now = store?.snapshot();
   if (!now || now.stuck.length !== seen.stuck.length) return;
   // What its user took away while it was under way comes back as somebody else's would.
@@ -96,13 +96,19 @@ function lookAtAnswer(
 
 export type Answered = NonNullable<Tab['answered']>;
 
-function isAcknowledgement(asks: readonly Ask[], answers: readonly Answer[]): boolean {
+function isAcknowledgement(
+  asks: readonly Ask[],
+  answers: readonly Answer[],
+  picture: Map<string, Row>,
+): boolean {
   return asks.every((ask, n) => {
     if (ask.ask !== 'create' && ask.ask !== 'update') return false;
     if (ask.change.list === 'tallies') return false;
     const answer = answers[n];
     if (answer === undefined || answer instanceof GraphFailure) return true;
     const [stored] = answer.stored;
+    // Somebody has deleted it since, and the answer comes late: it stands there once more until that is told again.
+    if (ask.ask === 'update' && !picture.has(`${ask.change.list}\n${ask.change.key}`)) return false;
     const expected =
       ask.change.kind === 'create'
         ? ask.change.row
@@ -185,9 +191,12 @@ function lookForDoubles({ violate, chronicle }: Scene, users: readonly User[], a
 
 /** [F6] Tallies equal a slow count of their unit's rows, for every unit that somebody wrote on with the app. */
 function lookAtTallies({ chronicle, violate }: Scene, users: readonly User[], all: readonly Stored[]): void {
-  // What arrives late, after its author took it away and the unit was counted, waits for the next writing there.
-  const takenAway = users.flatMap(({ following }) => following.givenUp().flatMap(recordsOf));
-  const names = new Set(takenAway.map(({ list, key }) => `${list}\n${key}`));
+  // What arrives late, after it was taken away or refused and the unit was counted, waits for the next writing there.
+  const takenAway = users.flatMap(({ following }) => following.givenUp()).flatMap(recordsOf);
+  const stillStuck = users.flatMap(({ tabs }) =>
+    tabs.flatMap(({ store }) => store?.snapshot().stuck.flatMap(({ command }) => recordsOf(command)) ?? []),
+  );
+  const names = new Set([...takenAway, ...stillStuck].map(({ list, key }) => `${list}\n${key}`));
   // A device without room may forget both the line and that its unit has to be counted.
   const forgetful = users.filter(({ device, hasCrashed }) => hasCrashed && device.hasFailed());
   if (forgetful.length > 0) return;
