@@ -171,3 +171,11 @@ export function recordsOf(command: Command): { readonly list: ListName; readonly
       return command.changes.map(({ list, key }) => ({ list, key }));
   }
 }
+
+/** Records that the command does not change but that must stay as they are for it to be allowed. */
+export function leansOn(command: Command): { readonly list: ListName; readonly key: Key }[] {
+  if (command.do !== 'assignGoal') return [];
+  // [A2] One can only hand down what one holds.
+  const { year, goalKey, roomKey } = command;
+  return [{ list: 'assignments', key: assignmentKey(year, goalKey, roomKey) }];
+}

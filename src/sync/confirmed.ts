@@ -6,7 +6,7 @@ import { openChunks } from './chunks.ts';
 /** What has come or gone since it was last asked, for the other tabs. */
 export type News = {
   readonly stored: readonly Stored[];
-  readonly gone: readonly { readonly list: ListName; readonly key: Key }[];
+  readonly gone: readonly { readonly list: ListName; readonly itemId: string }[];
 };
 
 /** The records as the site last told them, with each one's version. */
@@ -15,6 +15,8 @@ export type Confirmed = {
   find(list: ListName, key: string): Stored | undefined;
   /** Takes in what the site told; an older version than the known one changes nothing, since answers may come late. */
   put(stored: Stored): void;
+  /** The same from another tab, which may not have heard yet that the row is gone. */
+  hear(stored: Stored): void;
   /** What lay on the disk, chunk by chunk. */
   restore(chunks: readonly (readonly Stored[])[]): void;
   /** The row is no longer on the site: somebody deleted it by hand. */
@@ -34,9 +36,10 @@ export function emptyConfirmed(): Confirmed {
   const tables = emptyTables();
   const known = new Map<string, Stored>();
   const names = new Map<string, string>();
+  const gone = new Set<string>();
   const chunks = openChunks();
   /** By name, each row's last word only: what came and went again must not be told as come. */
-  let news = new Map<string, { list: ListName; key: Key; stored?: Stored }>();
+  let news = new Map<string, Stored | { list: ListName; itemId: string }>();
   const nameOf = (list: ListName, key: string) => `${list}\n${key}`;
 
   /** Its name, where it says something new. */
@@ -50,7 +53,9 @@ export function emptyConfirmed(): Confirmed {
     // A row made anew after somebody deleted it: that the old one is gone says nothing about this.
     if (before && before.itemId !== stored.itemId) names.delete(nameOf(stored.list, before.itemId));
     known.set(name, stored);
-    names.set(nameOf(stored.list, stored.itemId), name);
+    const item = nameOf(stored.list, stored.itemId);
+    names.set(item, name);
+    gone.delete(item);
     put(tables, stored);
     return name;
   }
@@ -59,7 +64,7 @@ export function emptyConfirmed(): Confirmed {
     const name = accept(stored);
     if (name === undefined) return;
     chunks.touch(name);
-    news.set(name, { list: stored.list, key: stored.row.key, stored });
+    news.set(name, stored);
   }
 
   function drop(name: string, { list, row, itemId }: Stored): void {
@@ -67,7 +72,7 @@ export function emptyConfirmed(): Confirmed {
     names.delete(nameOf(list, itemId));
     tables[list].remove(row.key);
     chunks.remove(name);
-    news.set(name, { list, key: row.key });
+    news.delete(name);
   }
 
   function dropNamed(name: string | undefined): void {
@@ -79,12 +84,23 @@ export function emptyConfirmed(): Confirmed {
     tables,
     find: (list, key) => known.get(nameOf(list, key)),
     put: take,
+    hear(stored) {
+      if (!gone.has(nameOf(stored.list, stored.itemId))) take(stored);
+    },
     restore(stored) {
       for (const rows of stored) for (const one of rows) accept(one);
       chunks.restore(stored.map((rows) => rows.map(({ list, row }) => nameOf(list, row.key))));
     },
     remove: (list, key) => dropNamed(nameOf(list, key)),
-    removeItem: (list, itemId) => dropNamed(names.get(nameOf(list, itemId))),
+    removeItem(list, itemId) {
+      const item = nameOf(list, itemId);
+      const name = names.get(item);
+      gone.add(item);
+      if (name === undefined) return;
+      dropNamed(name);
+      // Only what the site has told is told on: a row that one reading did not find may be newer than that reading.
+      news.set(name, { list, itemId });
+    },
     replace(list, shelf, rows) {
       const here = new Set(rows.map((stored) => stored.row.key));
       const there = shelf === undefined ? tables[list].all() : rowsOnShelf(tables, list, shelf);
@@ -108,8 +124,8 @@ export function emptyConfirmed(): Confirmed {
       const taken = [...news.values()];
       news = new Map();
       return {
-        stored: taken.flatMap(({ stored }) => stored ?? []),
-        gone: taken.flatMap(({ list, key, stored }) => (stored ? [] : { list, key })),
+        stored: taken.flatMap((one) => ('row' in one ? one : [])),
+        gone: taken.flatMap((one) => ('row' in one ? [] : one)),
       };
     },
   };

@@ -16,6 +16,8 @@ export type ConversationParts = {
   /** A tab that nobody looks at reads nothing. */
   readonly mayRead: () => boolean;
   readonly hasUnsent: () => boolean;
+  /** True when something has reached the site since this was last asked: what fails now is not the same failure going on. */
+  readonly hasProgress: () => boolean;
   /** Sends what can be sent now; throws a GraphFailure when the rest has to wait. */
   readonly sendAll: () => Promise<void>;
   readonly readAll: () => Promise<void>;
@@ -83,7 +85,7 @@ export function openConversation(parts: ConversationParts): Conversation {
 
   /** Gives back how long to wait, in milliseconds. */
   function afterFailure(failure: GraphFailure): number {
-    failures += 1;
+    failures = parts.hasProgress() ? 1 : failures + 1;
     isHeld = failure.retryAfterMs > 0;
     const grownMs = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(failures - 1, 10));
     // Between half and the whole of it, drawn anew each time.

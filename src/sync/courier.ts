@@ -13,6 +13,9 @@ import { type Count, tallyRound, untalliedBy, untalliedByCommand } from './tally
 /** How often the site is read while the tab is looked at: a meeting's list grows by others' hands, the overview slowly. */
 const readRoomEveryMs = 30_000;
 const readOverviewEveryMs = 60_000;
+const longestSilenceMs = 24 * 60 * 60 * 1000;
+/** Of our own waiting, which is nobody's refusal. */
+const notYet = 'notYet';
 /** More rounds without an end than any honest race needs; a site that answers "conflict" for ever must not hold us. */
 const mostRoundsWithoutEnd = 12;
 /** A few units more than these are counted at the next pause. */
@@ -68,11 +71,16 @@ export function openCourier(parts: CourierParts): Courier {
     return placesOf(command).every((place) => isRead(confirmed.tables, marks, place));
   }
 
+  /** The site has named a time: nothing is asked before it, whatever else the same answers said. */
+  let silentUntilMs = 0;
+  let isGettingOn = false;
+
   async function pacedTalk(asks: readonly Ask[]) {
     const units = unitsOf(asks);
-    const waitMs = pace.waitMs(units);
-    if (waitMs > 0)
-      throw new GraphFailure('throttled', 'Our own share of the minute is used', { retryAfterMs: waitMs });
+    const waitMs = Math.max(pace.waitMs(units), silentUntilMs - nowMs());
+    if (waitMs > 0) {
+      throw new GraphFailure('throttled', 'Not yet', { code: notYet, retryAfterMs: waitMs });
+    }
     pace.spend(units);
     // Before and not after it: a write may be done although its answer never comes.
     for (const one of asks) {
@@ -80,11 +88,15 @@ export function openCourier(parts: CourierParts): Courier {
       else if (one.ask === 'update') noteTally(untalliedBy(one.over));
     }
     const answers = await parts.site.talk(asks);
-    const isThrottled = answers.some(
-      (answer) => answer instanceof GraphFailure && answer.reason === 'throttled',
-    );
-    if (isThrottled) pace.slowDown();
+    const failures = answers.filter((answer) => answer instanceof GraphFailure);
+    if (failures.some(({ reason }) => reason === 'throttled')) pace.slowDown();
+    beSilent(Math.max(0, ...failures.map(({ retryAfterMs }) => retryAfterMs)));
     return answers;
+  }
+
+  /** At most a day: a clock that is set back must not silence the tab for good. */
+  function beSilent(waitMs: number): void {
+    if (waitMs > 0) silentUntilMs = nowMs() + Math.min(waitMs, longestSilenceMs);
   }
 
   function noteTally(unitShelf: string | undefined): void {
@@ -104,7 +116,10 @@ export function openCourier(parts: CourierParts): Courier {
       if (round.isIdle) break;
       // What is done without having been sent now was perhaps sent before a reload, which forgot to count it.
       for (const command of round.done) untalliedByCommand(command, desk).forEach(noteTally);
-      if (round.done.length > 0 || round.stuck.length > 0) rounds = 0;
+      if (round.done.length > 0 || round.stuck.length > 0) {
+        rounds = 0;
+        isGettingOn = true;
+      }
       await parts.onRound(round);
       if (round.failure) throw round.failure;
       if (rounds >= mostRoundsWithoutEnd) throw new GraphFailure('conflict', 'Others keep writing the same');
@@ -140,10 +155,18 @@ export function openCourier(parts: CourierParts): Courier {
     },
     mayRead: parts.isVisible,
     hasUnsent: () => parts.isLeading() && parts.free().length > 0,
+    hasProgress() {
+      const had = isGettingOn;
+      isGettingOn = false;
+      return had;
+    },
     sendAll,
     readAll,
     onTrouble(failure, waitMs) {
-      if (failure.reason === 'throttled') pace.slowDown();
+      if (failure.reason === 'throttled' && failure.code !== notYet) {
+        pace.slowDown();
+        beSilent(failure.retryAfterMs);
+      }
       parts.onTrouble(failure, waitMs);
     },
   });

@@ -31,8 +31,10 @@ export type Ledger = {
   hear(message: Extract<TabMessage, { kind: 'welcome' | 'swap' | 'stuck' }>): void;
   /** Tells a new tab, which has read these from the disk, what does not lie there. */
   welcome(keys: readonly string[]): void;
-  /** Takes in what another tab has left on disk. */
-  reread(): Promise<void>;
+  /** Takes in what another tab has left on disk, and says whether there was anything. */
+  reread(): Promise<boolean>;
+  /** Another tab has led until now, and may have sent any of them. */
+  noteAllTried(): void;
   clear(): void;
 };
 
@@ -147,7 +149,12 @@ export async function openLedger(
       const { commands } = await readPending(disk);
       for (const { key } of commands) if (over.has(key)) lying.add(key);
       const known = new Set([...over, ...pending.map(({ key }) => key)]);
-      pending = [...pending, ...commands.filter(({ key }) => !known.has(key))];
+      const found = commands.filter(({ key }) => !known.has(key));
+      pending = [...pending, ...found];
+      for (const { key } of found) tried.add(key);
+      return found.length > 0;
+    },
+    noteAllTried() {
       for (const { key } of pending) tried.add(key);
     },
     clear() {

@@ -12,7 +12,7 @@ export type Marks = {
   readonly unsure: Set<string>;
   /** Unit shelves whose tally has to be counted anew. */
   readonly untallied: Set<string>;
-  /** Shelves with more rows than SharePoint can filter: read unit by unit. */
+  /** Lists' shelves, by `markOf`, with more rows than SharePoint can filter: read unit by unit. */
   readonly crowded: Set<string>;
 };
 

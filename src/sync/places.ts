@@ -68,3 +68,18 @@ export function rowsOn(tables: Tables, list: ListName, shelf: string): number {
   for (const _ of tables[list].by('shelf', shelf)) rows += 1;
   return rows;
 }
+
+/** From here on a shelf's owner is told that it is filling up; SharePoint can filter 5,000. */
+const crowdedFrom = 4000;
+
+/** The shelf of the place's activities, if it comes near what SharePoint can filter. */
+export function crowdedShelf(
+  tables: Tables,
+  place: Place | undefined,
+): { readonly shelf: string; readonly rows: number } | undefined {
+  const unit = place?.roomKey === undefined ? undefined : tables.units.get(place.roomKey);
+  if (!place || !unit) return undefined;
+  const shelf = `${place.year}/${unit.departmentKey}`;
+  const rows = rowsOn(tables, 'activities', shelf);
+  return rows >= crowdedFrom ? { shelf, rows } : undefined;
+}

@@ -1,5 +1,5 @@
 import { GraphFailure, tooManyRows } from '../graph/failure.ts';
-import { forgetList } from './marks.ts';
+import { forgetList, markOf } from './marks.ts';
 import type { Place } from './places.ts';
 import { type Desk, type Reading, readingsFor } from './readings.ts';
 import type { Answer, SyncedSite } from './site.ts';
@@ -51,7 +51,7 @@ function isMended({ marks }: Desk, { asks }: Reading, failure: GraphFailure): bo
   }
   // SharePoint refuses to filter more than 5,000 rows: waiting does not help, reading less does.
   if (failure.code === tooManyRows && first.ask === 'rows' && first.where && 'shelf' in first.where) {
-    marks.crowded.add(first.where.shelf);
+    marks.crowded.add(markOf(first.list, first.where.shelf));
     return true;
   }
   return false;

@@ -1,7 +1,7 @@
 import { type Change, keyOf, type ListName } from '../basics/change.ts';
 import type { Key } from '../basics/key.ts';
 import { isRefusal, type Refusal } from '../basics/refusal.ts';
-import { type Command, decide, recordsOf } from '../commands.ts';
+import { type Command, decide, leansOn, recordsOf } from '../commands.ts';
 import { apply, overlay, type Tables } from '../world.ts';
 
 /** What can be done about the waiting commands now. */
@@ -26,6 +26,8 @@ export function queueOf(
 ): Queue {
   const world = overlay(tables);
   const taken = new Set<string>();
+  /** Records that earlier commands lean on: written before those, they would take the ground from under them. */
+  const leanedOn = new Set<string>();
   const queue = {
     done: [] as Command[],
     refused: [] as { command: Command; refusal: Refusal }[],
@@ -55,8 +57,9 @@ export function queueOf(
       continue;
     }
     isFirst = false;
-    const isFree = ![...records].some((record) => taken.has(record));
+    const isFree = ![...records].some((record) => taken.has(record) || leanedOn.has(record));
     for (const record of records) taken.add(record);
+    for (const { list, key } of leansOn(command)) leanedOn.add(nameOf(list, key));
     if (!isRefusal(after)) for (const change of after) apply(change, world);
     if (!isFree || isRefusal(alone) || isRefusal(after) || alone.length === 0) continue;
     queue.ready.push({ command, changes: alone });

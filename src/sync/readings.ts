@@ -165,7 +165,7 @@ function note(marks: Marks, list: ListName, told: Told, nowMs: number): void {
 
 /** A shelf that SharePoint has refused to filter, or soon will. */
 function isCrowded(tables: Tables, marks: Marks, list: ListName, shelf: string): boolean {
-  return marks.crowded.has(shelf) || rowsOn(tables, list, shelf) >= splitFrom;
+  return marks.crowded.has(markOf(list, shelf)) || rowsOn(tables, list, shelf) >= splitFrom;
 }
 
 function unitShelvesOf({ units }: Tables, shelf: string): string[] {

@@ -8,7 +8,7 @@ import type { Courier, CourierParts } from './courier.ts';
 import { openLedger } from './ledger.ts';
 import type { Round } from './outbox.ts';
 import type { PendingOnDisk } from './pendingOnDisk.ts';
-import { isRead, type Place, rowsOn } from './places.ts';
+import { crowdedShelf, isRead, type Place } from './places.ts';
 import { replay } from './replay.ts';
 import type { Group, Snapshot, Store } from './snapshot.ts';
 import type { SyncedSite } from './site.ts';
@@ -38,9 +38,6 @@ export type StoreParts = {
   /** What carries commands to the site; it is not needed to paint, and comes behind the first frame. */
   readonly hire: () => Promise<(parts: Omit<CourierParts, 'count'>) => Courier>;
 };
-
-/** From here on a shelf's owner is told that it is filling up; SharePoint can filter 5,000. */
-const crowdedFrom = 4000;
 
 /** Opens the store with what lies on the device, before anything is asked of the site. */
 export async function openStore(parts: StoreParts): Promise<Store> {
@@ -94,19 +91,11 @@ export async function openStore(parts: StoreParts): Promise<Store> {
     });
     const isReady = isRead(confirmed.tables, marks, place);
     const loading = isReady ? 'ready' : facts.trouble ? 'failed' : 'first';
-    const crowded = crowdedShelf();
+    const crowded = crowdedShelf(confirmed.tables, place);
     const groups = groupsIn(waiting);
     const undoable = author.undoable();
     const isKept = ledger.isKept();
     return { ...facts, loading, world, unsent, waiting, stuck, damaged, crowded, isKept, groups, undoable };
-  }
-
-  function crowdedShelf(): Snapshot['crowded'] {
-    const unit = place?.roomKey === undefined ? undefined : confirmed.tables.units.get(place.roomKey);
-    if (!place || !unit) return undefined;
-    const shelf = `${place.year}/${unit.departmentKey}`;
-    const rows = rowsOn(confirmed.tables, 'activities', shelf);
-    return rows >= crowdedFrom ? { shelf, rows } : undefined;
   }
 
   function changed(some: Partial<typeof facts> = {}): void {
@@ -132,6 +121,7 @@ export async function openStore(parts: StoreParts): Promise<Store> {
       onRead(setAside) {
         void save();
         changed({ trouble: undefined, setAside });
+        void lookAgain();
       },
       onCounted: () => void save(),
       onTrouble({ reason, code, requestId }, waitMs) {
@@ -153,6 +143,13 @@ export async function openStore(parts: StoreParts): Promise<Store> {
     await ledger.forget(ended);
   }
 
+  /** A tab that was closed in the same moment may have written a line down and not have told of it. */
+  async function lookAgain(): Promise<void> {
+    if (!isLeading || !hasCompany || !(await ledger.reread())) return;
+    changed();
+    ask((one) => one.send());
+  }
+
   /** The copy of the site's records is written behind the user's back; a device that cannot keep it reads them again. */
   function save(isWhole = false): Promise<void> {
     tellNews();
@@ -168,8 +165,8 @@ export async function openStore(parts: StoreParts): Promise<Store> {
   /** One writing at a time: after one that failed, marks alone would speak of records that are not there. */
   async function write(isWhole: boolean): Promise<void> {
     if (!isLeading) return;
-    if (isUnsaved) confirmed.touchAll();
     const isAll = isWhole || isUnsaved;
+    if (isAll) confirmed.touchAll();
     isUnsaved = false;
     await disk?.confirmed.save(confirmed.takeChanged(), marks, isAll).catch(() => {
       isUnsaved = true;
@@ -193,8 +190,8 @@ export async function openStore(parts: StoreParts): Promise<Store> {
     if (message.kind === 'records') {
       // What we have read ourselves is told on, and what we are told is not.
       tellNews();
-      for (const { list, key } of message.gone) confirmed.remove(list, key);
-      for (const stored of message.stored) confirmed.put(stored);
+      for (const { list, itemId } of message.gone) confirmed.removeItem(list, itemId);
+      for (const stored of message.stored) confirmed.hear(stored);
       confirmed.takeNews();
       return changed();
     }
@@ -205,11 +202,7 @@ export async function openStore(parts: StoreParts): Promise<Store> {
 
   async function welcome(keys: readonly string[]): Promise<void> {
     // Left there by a tab that died before it could tell.
-    if (keys.some((key) => !ledger.knows(key))) {
-      await ledger.reread();
-      changed();
-      ask((one) => one.send());
-    }
+    if (keys.some((key) => !ledger.knows(key))) await lookAgain();
     ledger.welcome(keys);
   }
 
@@ -218,12 +211,12 @@ export async function openStore(parts: StoreParts): Promise<Store> {
     isLeading = true;
     // Also what the other one wrote just before it died, and could not tell any more.
     await ledger.reread();
+    ledger.noteAllTried();
     if (hasCompany) {
       // Who came while nobody was leading has asked in vain.
       ledger.welcome([]);
       const left = await readConfirmed(disk?.confirmed);
       for (const unitShelf of left.marks.untallied) marks.untallied.add(unitShelf);
-      confirmed.touchAll();
       await save(true);
     }
     changed();

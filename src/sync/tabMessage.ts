@@ -18,7 +18,7 @@ export type TabMessage =
   | {
       readonly kind: 'records';
       readonly stored: readonly Stored[];
-      readonly gone: readonly { readonly list: ListName; readonly key: string }[];
+      readonly gone: readonly { readonly list: ListName; readonly itemId: string }[];
     };
 
 const kinds = ['hello', 'welcome', 'swap', 'stuck', 'records'] satisfies TabMessage['kind'][];

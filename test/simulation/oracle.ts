@@ -1,5 +1,5 @@
 import { countUnit } from '../../src/countUnit.ts';
-import { isSame, type Row, type Value } from '../../src/basics/change.ts';
+import { isSame, keyOf, type Row, type Value } from '../../src/basics/change.ts';
 import { type Command, recordsOf } from '../../src/commands.ts';
 import { GraphFailure } from '../../src/graph/failure.ts';
 import type { Answer, Ask } from '../../src/sync/site.ts';
@@ -107,8 +107,8 @@ function isAcknowledgement(
     const answer = answers[n];
     if (answer === undefined || answer instanceof GraphFailure) return true;
     const [stored] = answer.stored;
-    // Somebody has deleted it since, and the answer comes late: it stands there once more until that is told again.
-    if (ask.ask === 'update' && !picture.has(`${ask.change.list}\n${ask.change.key}`)) return false;
+    // What others wrote meanwhile had hidden it: a row deleted by hand, a goal that the room holds no more.
+    if (!picture.has(`${ask.change.list}\n${keyOf(ask.change)}`)) return false;
     const expected =
       ask.change.kind === 'create'
         ? ask.change.row
@@ -198,8 +198,7 @@ function lookAtTallies({ chronicle, violate }: Scene, users: readonly User[], al
   );
   const names = new Set([...takenAway, ...stillStuck].map(({ list, key }) => `${list}\n${key}`));
   // A device without room may forget both the line and that its unit has to be counted.
-  const forgetful = users.filter(({ device, hasCrashed }) => hasCrashed && device.hasFailed());
-  if (forgetful.length > 0) return;
+  if (users.some(({ device }) => device.hasFailed())) return;
   const leftOut = all.filter(({ list, row }) => names.has(`${list}\n${row.key}`)).map(unitShelfOf);
   for (const unitShelf of chronicle.writtenUnits) {
     if (chronicle.handledUnits.has(unitShelf) || leftOut.includes(unitShelf)) continue;

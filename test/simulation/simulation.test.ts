@@ -4,16 +4,10 @@ import { playHistories, playHistory } from './run.ts';
 
 /** Long enough for a machine that does other things besides. */
 const limitMs = 600_000;
-/**
- * Known to end with a question too many: in this one a person is asked to settle with their own words. Nothing is lost or
- * overwritten by it. `npm run simulate -- --seed 711` tells the story.
- */
-const asksTooMuch = 711;
-
 async function violatingOf(from: number, number: number): Promise<string[]> {
   const told: string[] = [];
   await playHistories(from, number, {}, (seed, violations) => told.push(`${seed}: ${violations.join('; ')}`));
-  return told.filter((line) => !line.startsWith(`${asksTooMuch}: [S8]`));
+  return told;
 }
 
 describe('random histories of three people, with faults, crashes and two tabs', () => {
@@ -22,6 +16,12 @@ describe('random histories of three people, with faults, crashes and two tabs', 
     async () => expect(await violatingOf(1, 1000)).toEqual([]),
     limitMs,
   );
+
+  // Found while sync was built, each by the oracle: a question about one's own words, a line that a closing tab wrote down
+  // and could not tell of, a late answer of one tab that hid another's row, and a row that came back from the dead.
+  it.each([15, 644, 711, 1491])('also in the one of seed %d', async (seed) => {
+    expect((await playHistory(seed)).violations).toEqual([]);
+  });
 
   it.each(Object.keys(mutants) as (keyof typeof mutants)[])('finds out a client that %s', async (name) => {
     let found = 0;

@@ -166,7 +166,7 @@ describe('pulling', () => {
     };
     await pull(refusing, { confirmed, marks }, [service], 0);
     expect(keys()).toEqual(['a-1', 'a-2']);
-    expect(marks.crowded.has('2023/service')).toBe(true);
+    expect(marks.crowded.has('activities 2023/service')).toBe(true);
   });
 
   it('what succeeded counts although something else failed, and the failure is told', async () => {
