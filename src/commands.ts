@@ -47,6 +47,8 @@ export type Command = Wish & {
   readonly key: Key;
   readonly by: Person;
   readonly on: Day;
+  /** Its place in its author's line. Keys come from a clock, which may be set back; the order of wishes may not. */
+  readonly order?: number;
   /** Commands of one click: they are shown, cancelled and taken back together. */
   readonly group?: { readonly key: Key; readonly size: number };
 };
@@ -147,7 +149,7 @@ export function merged(earlier: Command, later: Command): Command | undefined {
  * What turns an activity that may have reached the site already into what is wanted instead of it: a change, since a
  * second creation under the same key would be taken for the first one sent again. `undefined`: there is nothing like it.
  */
-export function correctionOf(earlier: Command, wish: Wish, world: World): Wish | undefined {
+export function correctionOf(earlier: Wish, wish: Wish, world: World): Wish | undefined {
   if (earlier.do !== 'logActivity' || wish.do !== 'logActivity') return undefined;
   const activity = world.activities.get(earlier.activityKey);
   if (!activity) return undefined;

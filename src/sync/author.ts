@@ -59,6 +59,7 @@ export function openAuthor(parts: AuthorParts): Author {
     key: newKey(),
     by: person,
     on: dayOf(now()),
+    order: ledger.nextOrder(),
     ...(group ? { group } : {}),
   });
 
@@ -115,8 +116,11 @@ export function openAuthor(parts: AuthorParts): Author {
   }
 
   async function replace(commandKey: string, wish: Wish): Promise<Refusal | undefined> {
+    // A second thought may come while the first is on its way to the disk.
+    await keeping;
     const earlier = ledger.find(commandKey);
-    if (!earlier) return dispatchAll([wish]);
+    // It has reached the site meanwhile, where creating it again would change nothing.
+    if (!earlier) return dispatchAll([correctionOf(wish, wish, world()) ?? wish]);
     // What another tab has tried, only that one knows.
     if (!ledger.stuckWith(commandKey) && (ledger.isTried(commandKey) || !isLeading())) {
       const correction = correctionOf(earlier, wish, world());

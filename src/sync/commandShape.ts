@@ -9,6 +9,7 @@ const signed = {
   key,
   by: v.object({ id: v.string(), name: v.string() }),
   on: v.pipe(v.string(), v.check(isDay, 'not a day')),
+  order: v.exactOptional(v.number()),
   group: v.exactOptional(v.object({ key, size: v.number() })),
   year: v.number(),
   roomKey: v.string(),

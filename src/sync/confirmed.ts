@@ -36,6 +36,7 @@ export function emptyConfirmed(): Confirmed {
   const tables = emptyTables();
   const known = new Map<string, Stored>();
   const names = new Map<string, string>();
+  /** SharePoint's numbers of rows that were there and are not, so that no other tab brings them back from earlier. */
   const gone = new Set<string>();
   const chunks = openChunks();
   /** By name, each row's last word only: what came and went again must not be told as come. */
@@ -70,6 +71,7 @@ export function emptyConfirmed(): Confirmed {
   function drop(name: string, { list, row, itemId }: Stored): void {
     known.delete(name);
     names.delete(nameOf(list, itemId));
+    gone.add(nameOf(list, itemId));
     tables[list].remove(row.key);
     chunks.remove(name);
     news.delete(name);

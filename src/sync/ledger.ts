@@ -12,6 +12,8 @@ export type Ledger = {
   /** True when it stands in the line, or has stood there. */
   knows(key: string): boolean;
   stuckWith(key: string): Stuck | undefined;
+  /** For a new command: behind all that are known. */
+  nextOrder(): number;
   /** True when the command may have reached the site. */
   isTried(key: string): boolean;
   noteTried(key: string): void;
@@ -52,7 +54,8 @@ export async function openLedger(
   /** Those of them that have not been taken off it. */
   const lying = new Set<string>();
   const left = await readPending(disk);
-  let pending: readonly Command[] = left.commands;
+  let pending: readonly Command[] = inOrder(left.commands);
+  let lastOrder = orderOf(pending.at(-1));
   // What lay on disk may have been sent before the reload.
   for (const { key } of pending) tried.add(key);
 
@@ -77,6 +80,7 @@ export async function openLedger(
       over.add(key);
     }
     for (const { key } of added) over.delete(key);
+    lastOrder = Math.max(lastOrder, orderOf(added.at(-1)));
   }
 
   /**
@@ -102,6 +106,10 @@ export async function openLedger(
     find,
     knows: (key) => over.has(key) || find(key) !== undefined,
     stuckWith: (key) => stuck.get(key),
+    nextOrder() {
+      lastOrder += 1;
+      return lastOrder;
+    },
     isTried: (key) => tried.has(key),
     noteTried: (key) => tried.add(key),
     isUntried(key) {
@@ -114,7 +122,10 @@ export async function openLedger(
       note(key, why);
       post({ kind: 'stuck', key, why });
     },
-    async keep(removed, added) {
+    async keep(removed, wanted) {
+      // What replaces a command stands in its place in the line, after a reload too.
+      const place = find(removed[0] ?? '')?.order;
+      const added = place === undefined ? wanted : wanted.map((command) => ({ ...command, order: place }));
       for (const key of removed) held.add(key);
       const isOnDisk = await writeDown(removed, added);
       for (const key of removed) held.delete(key);
@@ -150,7 +161,7 @@ export async function openLedger(
       for (const { key } of commands) if (over.has(key)) lying.add(key);
       const known = new Set([...over, ...pending.map(({ key }) => key)]);
       const found = commands.filter(({ key }) => !known.has(key));
-      pending = [...pending, ...found];
+      pending = [...pending, ...inOrder(found)];
       for (const { key } of found) tried.add(key);
       return found.length > 0;
     },
@@ -163,6 +174,15 @@ export async function openLedger(
     },
   };
   return { ledger, unreadable: left.unreadable };
+}
+
+function inOrder(commands: readonly Command[]): Command[] {
+  return [...commands].sort((a, b) => orderOf(a) - orderOf(b));
+}
+
+/** Commands of the app's first versions have no order, and stand first. */
+function orderOf(command: Command | undefined): number {
+  return command?.order ?? 0;
 }
 
 async function readPending(disk: PendingOnDisk | undefined): ReturnType<PendingOnDisk['read']> {

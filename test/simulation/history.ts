@@ -210,7 +210,8 @@ function replace({ dice, chronicle, newKey, counts, tell }: Scene, tab: Tab): vo
   }
   counts.commands += 1;
   tell(() => `${tab.name} replaces ${key} with ${JSON.stringify(better)}`);
-  void store.replace(key, better);
+  tab.dispatching += 1;
+  void store.replace(key, better).then(() => (tab.dispatching -= 1));
 }
 
 function speaksOf(command: Command, activityKey: string): boolean {

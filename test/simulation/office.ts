@@ -34,20 +34,21 @@ export const places: readonly Place[] = [
 
 /** One board, two departments with two units each, three goals, and a little that is going on already. */
 export async function fillOffice(ground: Ground): Promise<void> {
-  for (const goal of goals) await ground.write('goals', goal);
-  for (const unit of units) await ground.write('units', unit);
-  for (const unit of [board, ...departments]) {
-    for (const goal of unit === board ? goals : goals.slice(0, 2))
-      await ground.write('assignments', anAssignment(goal, unit));
-  }
   const [kitchen] = below;
   const [travel, waste] = goals;
   if (!kitchen || !travel || !waste) throw new Error('The office is empty');
-  await ground.write('assignments', anAssignment(travel, kitchen, { state: 'requested' }));
-  await ground.write(
-    'activities',
-    anActivity(kitchen, [waste], { key: 'a-first', title: 'Den första raden' }),
+  const held = [board, ...departments].flatMap((unit) =>
+    (unit === board ? goals : goals.slice(0, 2)).map((goal) => anAssignment(goal, unit)),
   );
+  const first = anActivity(kitchen, [waste], { key: 'a-first', title: 'Den första raden' });
+  await ground.furnish([
+    ...goals.map((row) => ({ list: 'goals', row }) as const),
+    ...units.map((row) => ({ list: 'units', row }) as const),
+    ...[...held, anAssignment(travel, kitchen, { state: 'requested' })].map(
+      (row) => ({ list: 'assignments', row }) as const,
+    ),
+    { list: 'activities', row: first },
+  ]);
 }
 
 /** Something that a person who looks at this room might want, with what they see there; `undefined` when nothing offers itself. */
@@ -163,7 +164,10 @@ export async function byHandOn(
       return `${row.key} deleted`;
     case 'request': {
       const [goal, unit] = [dice.pick(goals), dice.pick(below)];
-      if (await ground.row('assignments', assignmentKey(year, goal.key, unit.key))) return undefined;
+      const [there] = await ground.rows([
+        { list: 'assignments', key: assignmentKey(year, goal.key, unit.key) },
+      ]);
+      if (there) return undefined;
       await ground.write('assignments', anAssignment(goal, unit, { state: 'requested' }));
       return `${unit.key} requests ${goal.key}`;
     }

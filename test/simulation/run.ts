@@ -1,5 +1,5 @@
 import { openClock, type VirtualClock } from './clock.ts';
-import { type Ground, modelGround } from './ground.ts';
+import { type Ground, modelGround, type RowName } from './ground.ts';
 import { comeToRest, step } from './history.ts';
 import { byHand, openChronicle } from './chronicle.ts';
 import { fillOffice, places } from './office.ts';
@@ -47,21 +47,22 @@ export async function playHistory(seed: number, options: HistoryOptions = {}): P
 
   /** What is done by hand is written down like everything else. */
   function inChronicle(bare: Ground): Ground {
+    async function noted(names: readonly RowName[], work: () => Promise<void>): Promise<void> {
+      const before = await bare.rows(names);
+      await work();
+      const after = await bare.rows(names);
+      for (const [n, name] of names.entries())
+        chronicle.note(clock.nowMs(), byHand, undefined, before[n], after[n], name);
+    }
     return {
       ...bare,
-      async write(list, row) {
-        const before = await bare.row(list, row.key);
-        await bare.write(list, row);
-        chronicle.note(clock.nowMs(), byHand, undefined, before, await bare.row(list, row.key), {
-          list,
-          key: row.key,
-        });
-      },
-      async remove(list, key) {
-        const before = await bare.row(list, key);
-        await bare.remove(list, key);
-        chronicle.note(clock.nowMs(), byHand, undefined, before, undefined, { list, key });
-      },
+      furnish: (rows) =>
+        noted(
+          rows.map(({ list, row }) => ({ list, key: row.key })),
+          () => bare.furnish(rows),
+        ),
+      write: (list, row) => noted([{ list, key: row.key }], () => bare.write(list, row)),
+      remove: (list, key) => noted([{ list, key }], () => bare.remove(list, key)),
     };
   }
 

@@ -265,11 +265,12 @@ function watched({ clock, ground, chronicle, violate }: Scene, by: string, site:
         list: change.list,
         key: change.kind === 'create' ? change.row.key : change.key,
       }));
-      const before = await Promise.all(names.map(({ list, key }) => ground.row(list, key)));
+      if (names.length === 0) return site.talk(asks);
+      const before = await ground.rows(names);
       const answers = await site.talk(asks);
+      const after = await ground.rows(names);
       for (const [n, name] of names.entries()) {
-        const after = await ground.row(name.list, name.key);
-        const wrong = chronicle.note(clock.nowMs(), by, writes[n], before[n], after, name);
+        const wrong = chronicle.note(clock.nowMs(), by, writes[n], before[n], after[n], name);
         if (wrong !== undefined) violate(wrong);
       }
       return answers;

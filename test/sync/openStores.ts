@@ -42,11 +42,14 @@ export async function diskOf(storage: IDBFactory, owner: string): Promise<Disk> 
 }
 
 let commandCount = 0;
+const nextKey = () => `command-${String((commandCount += 1)).padStart(6, '0')}`;
+
+type Own = { owner?: string; disk?: Disk; tabs?: Tabs; newKey?: () => string };
 
 export function openStoreOn(
   site: SyncedSite,
   clock: Clock,
-  { owner = 'anna', disk, tabs = aloneTabs() }: { owner?: string; disk?: Disk; tabs?: Tabs } = {},
+  { owner = 'anna', disk, tabs = aloneTabs(), newKey = nextKey }: Own = {},
 ): Promise<Store> {
   return openStore({
     site,
@@ -54,7 +57,7 @@ export function openStoreOn(
     tabs,
     person: { id: owner, name: owner },
     now: () => new Date(clock.nowMs()),
-    newKey: () => `command-${String((commandCount += 1)).padStart(6, '0')}`,
+    newKey,
     random: () => 1,
     later: clock.later,
     hire: () => Promise.resolve((own) => openCourier({ ...own, count: countUnit })),

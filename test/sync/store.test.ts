@@ -350,3 +350,26 @@ describe('[S6] when faults stop', () => {
     expect(clients.flatMap((client) => client.snapshot().stuck)).toEqual([]);
   });
 });
+
+describe('[S14] the order of wishes', () => {
+  it('is kept over a reload, also when the clock was set back between them', async () => {
+    let keys = 0;
+    let prefix = 'z';
+    const newKey = () => `${prefix}-${(keys += 1)}`;
+    const first = await openStoreOn(site, clock, { disk: await diskOf('anna'), newKey });
+    first.show(service);
+    await until(first, isSettled(first));
+    failAll('', { reason: 'offline' });
+    await first.dispatch(log('Först', 'a-1'));
+    const rename = { title: { was: 'Först', to: 'Sedan' } };
+    // A key that sorts before the line's own, as one of an earlier moment does.
+    prefix = 'a';
+    await first.dispatch({ do: 'changeActivity', activityKey: 'a-1', fields: rename, ...service });
+    first.close();
+    mend();
+    const again = await openOffice();
+    expect(titles(again)).toEqual(['Sedan']);
+    expect(again.snapshot().stuck).toEqual([]);
+    expect(site.rows.get('activities\na-1')?.row.title).toBe('Sedan');
+  });
+});
