@@ -83,6 +83,7 @@ export default defineConfig(({ command, mode }) => {
             globalSetup: ['test/e2e/browser.ts'],
             testTimeout: 180_000,
             hookTimeout: 120_000,
+            expect: { poll: { timeout: 30_000 } },
           },
         },
       ],
