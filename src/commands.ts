@@ -3,6 +3,7 @@ import {
   type ChangeActivity,
   changeActivity,
   changesBetween,
+  cleaned,
   weighActivity,
 } from './activities/changeActivity.ts';
 import { type LogActivity, logActivity } from './activities/logActivity.ts';
@@ -14,6 +15,7 @@ import {
   type Clash,
   type FieldChange,
   type FieldChanges,
+  isSame,
   type ListName,
   settleFields,
   type Update,
@@ -137,10 +139,14 @@ export function merged(earlier: Command, later: Command): Command | undefined {
   if (earlier.activityKey !== later.activityKey || earlier.roomKey !== later.roomKey) return undefined;
   if (earlier.group || later.group) return undefined;
   const before: FieldChanges = earlier.fields;
+  const shown: FieldChanges = cleaned(earlier.fields);
   const fields: Record<string, FieldChange> = { ...before };
   for (const [name, change] of Object.entries<FieldChange>(later.fields)) {
+    const first = shown[name];
+    // The author has seen somebody else's words in the place of their first ones: those are two wishes.
+    if (first && !isSame(first.to, change.was) && !isSame(first.to, change.to)) return undefined;
     // An empty field is `null`, so it is the change that is asked for, not what was.
-    fields[name] = { was: (before[name] ?? change).was, to: change.to };
+    fields[name] = { was: (first ?? change).was, to: change.to };
   }
   return { ...later, fields };
 }

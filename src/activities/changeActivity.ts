@@ -62,7 +62,8 @@ export function changeActivity(
   return 'fields' in open ? changedByBoth(open) : open;
 }
 
-function cleaned({ title, goalKeys, ...rest }: ActivityChanges): ActivityChanges {
+/** The changes as they are shown and sent. */
+export function cleaned({ title, goalKeys, ...rest }: ActivityChanges): ActivityChanges {
   return {
     ...(title && { title: { ...title, to: cleanTitle(title.to) } }),
     ...(goalKeys && { goalKeys: { ...goalKeys, to: [...new Set(goalKeys.to)] } }),

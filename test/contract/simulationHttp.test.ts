@@ -38,7 +38,7 @@ async function overHttp(clock: VirtualClock): Promise<Ground & { close(): Promis
   return { ...ground, close: () => contract.close() };
 }
 
-test('[S1] [S3] [S4] [S5] [S6] [S7] [S8] hold through HTTP', { timeout: 170_000 }, async () => {
+test('[S1] [S3] [S4] [S5] [S6] [S7] [S8] hold through HTTP', { timeout: 600_000 }, async () => {
   onlyHere('a hundred thousand calls in a storm of our own');
   const told: string[] = [];
   for (let seed = 1; seed <= histories; seed += 1) {

@@ -77,7 +77,7 @@ function act(scene: Scene, tab: Tab): void {
       undo(scene, tab);
       break;
     case 'stuck': {
-      const { stuck } = store.snapshot();
+      const stuck = store.snapshot().stuck.filter(({ command }) => isAtLeisure(scene, tab, command.key));
       if (stuck.length > 0) decideAbout(scene, tab, dice.pick(stuck));
       break;
     }
@@ -85,7 +85,7 @@ function act(scene: Scene, tab: Tab): void {
       replace(scene, tab);
       break;
     case 'discard': {
-      const { waiting } = store.snapshot();
+      const waiting = store.snapshot().waiting.filter(({ key }) => isAtLeisure(scene, tab, key));
       if (waiting.length > 0) giveUp(tab, dice.pick(waiting).key, (key) => store.discard(key));
       break;
     }
@@ -161,6 +161,14 @@ function undo({ chronicle, counts }: Scene, tab: Tab): void {
     tab.dispatching -= 1;
   };
   void store.undo().then(answered);
+}
+
+/** One person does not decide about one line in two tabs at once; the tabs tell each other in the meantime. */
+function isAtLeisure({ clock }: Scene, { user }: Tab, key: string): boolean {
+  const lastMs = user.touchedMs.get(key) ?? -Infinity;
+  if (clock.nowMs() - lastMs < 1000) return false;
+  user.touchedMs.set(key, clock.nowMs());
+  return true;
 }
 
 /** A user in front of a line that needs them. */

@@ -3,7 +3,7 @@ import { mutants } from './mutants.ts';
 import { type HistoryOptions, playHistories, playHistory } from './run.ts';
 
 /** Long enough for a machine that does other things besides. */
-const limitMs = 170_000;
+const limitMs = 600_000;
 
 /** What went wrong, each with the seed that `npm run simulate -- --seed` plays again. */
 async function violatingOf(from: number, number: number, options: HistoryOptions = {}): Promise<string[]> {

@@ -98,6 +98,8 @@ export type User = {
   /** Commands that have needed their user once: what they do after that makes words of their own come back to them. */
   readonly everStuck: Set<string>;
   hasCrashed: boolean;
+  /** When they last decided about a line. */
+  readonly touchedMs: Map<string, number>;
 };
 
 const never = new Promise<never>(() => undefined);
@@ -122,6 +124,7 @@ export function newUser(scene: Scene, name: string): User {
     following,
     everStuck: new Set(),
     hasCrashed: false,
+    touchedMs: new Map(),
   };
 }
 
