@@ -140,6 +140,10 @@ function activityOf(dice: Dice, n: number, unit: Unit, goals: readonly Goal[]): 
     due: `${year}-1${dice.below(3)}-15`,
     expectedEffect: null,
     description: phrase(dice, 20),
+    ideaKey: null,
+    continuesKey: null,
+    meetingId: null,
+    handedOver: null,
   };
 }
 

@@ -89,6 +89,10 @@ export function* activitiesOf(
       due: null,
       expectedEffect: null,
       description: null,
+      ideaKey: null,
+      continuesKey: null,
+      meetingId: null,
+      handedOver: null,
     };
     yield { row, writer, added: activity.added };
   }

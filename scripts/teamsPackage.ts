@@ -22,8 +22,7 @@ export class PackageRefused extends Error {
   }
 }
 
-/** The same app in every organisation, so that links to it are alike; --app-id makes another. */
-export const kaskadAppId = '6f1d4c52-7b0e-4c8e-9a57-2f4f0b1c8d36';
+export { kaskadAppId } from '../src/teams/deepLink.ts';
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const address = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(:\d{2,5})?(\/[\w.~-]+)*\/?$/i;

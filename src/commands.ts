@@ -9,6 +9,8 @@ import {
 import { type LogActivity, logActivity } from './activities/logActivity.ts';
 import { type AssignGoal, assignGoal } from './assignments/assignGoal.ts';
 import { type Assignment, assignmentKey } from './assignments/assignment.ts';
+import { type Consult, consult } from './assignments/consult.ts';
+import { type RequestGoal, requestGoal } from './assignments/requestGoal.ts';
 import { type WithdrawGoal, withdrawGoal } from './assignments/withdrawGoal.ts';
 import {
   type Change,
@@ -25,6 +27,7 @@ import type { Day } from './basics/day.ts';
 import type { Key } from './basics/key.ts';
 import type { Person } from './basics/person.ts';
 import { changedByBoth, type Refusal } from './basics/refusal.ts';
+import { type AddComment, addComment } from './followup/addComment.ts';
 import { rowIn, type World } from './world.ts';
 
 /** Take back what an earlier command did, field by field. Works before and after that was sent. */
@@ -38,7 +41,15 @@ export type TakeBack = {
 };
 
 /** What a user can ask for, before it is signed. */
-export type Wish = AssignGoal | WithdrawGoal | LogActivity | ChangeActivity | TakeBack;
+export type Wish =
+  | AssignGoal
+  | WithdrawGoal
+  | RequestGoal
+  | Consult
+  | LogActivity
+  | ChangeActivity
+  | AddComment
+  | TakeBack;
 
 /**
  * A wish with its author, time and name, fixed once when it is made. It is plain data, so that it can lie on
@@ -62,10 +73,16 @@ export function decide(command: Command, world: World): Change[] | Refusal {
       return assignGoal(command, world);
     case 'withdrawGoal':
       return withdrawGoal(command, world);
+    case 'requestGoal':
+      return requestGoal(command, world);
+    case 'consult':
+      return consult(command, world);
     case 'logActivity':
       return logActivity(command, world);
     case 'changeActivity':
       return changeActivity(command, world);
+    case 'addComment':
+      return addComment(command, world);
     case 'takeBack':
       return takeBack(command, world);
   }
@@ -123,12 +140,19 @@ export function settle(command: Command, clash: Clash, whose: 'mine' | 'theirs')
       return left.length === 0 ? undefined : { ...command, changes: left };
     }
     case 'assignGoal':
-    case 'withdrawGoal': {
+    case 'withdrawGoal':
+    case 'requestGoal': {
       if (whose === 'theirs') return undefined;
       const seen = clash.fields['state']?.theirs as Assignment['state'] | undefined;
       return seen === undefined ? command : { ...command, seen };
     }
+    case 'consult': {
+      if (whose === 'theirs') return undefined;
+      const seen = clash.fields['consultation']?.theirs as Assignment['consultation'] | undefined;
+      return seen === undefined ? command : { ...command, seen };
+    }
     case 'logActivity':
+    case 'addComment':
       return whose === 'mine' ? command : undefined;
   }
 }
@@ -168,13 +192,17 @@ export function correctionOf(earlier: Wish, wish: Wish, world: World): Wish | un
 export function recordsOf(command: Command): { readonly list: ListName; readonly key: Key }[] {
   switch (command.do) {
     case 'assignGoal':
-    case 'withdrawGoal': {
+    case 'withdrawGoal':
+    case 'requestGoal':
+    case 'consult': {
       const { year, goalKey, unitKey } = command;
       return [{ list: 'assignments', key: assignmentKey(year, goalKey, unitKey) }];
     }
     case 'logActivity':
     case 'changeActivity':
       return [{ list: 'activities', key: command.activityKey }];
+    case 'addComment':
+      return [{ list: 'comments', key: command.commentKey }];
     case 'takeBack':
       return command.changes.map(({ list, key }) => ({ list, key }));
   }

@@ -40,6 +40,7 @@ function configurationIn(body: unknown): Configuration {
   return {
     clientId: line(all, 'clientId', uuid),
     tenantId: line(all, 'tenantId', uuid),
+    ...(all['appId'] === undefined ? {} : { appId: line(all, 'appId', uuid) }),
     site: {
       hostname: line(partsOf(all['site'], 'site'), 'hostname', hostname, 'site.'),
       path: line(partsOf(all['site'], 'site'), 'path', path, 'site.'),

@@ -21,10 +21,40 @@ export type Environment = {
   readonly configuration: Configuration;
   /** What a screen may ask of the site itself. */
   readonly setup: Setup;
+  /** Looks people of the organisation up. */
+  readonly findPeople: FindPeople;
+  /** Tells somebody in their feed in Teams. */
+  readonly notify: Notify;
+  /** A link to a page within the tab, for a message or a mail; `label` is what Teams shows while it opens. */
+  readonly linkTo: (subPage: string, label: string) => string;
 };
 
 /** The port without what is built on top of it. */
-export type Platform = Omit<Environment, 'setup'>;
+export type Platform = Omit<Environment, 'setup' | 'findPeople' | 'notify' | 'linkTo'>;
+
+/** People by the beginnings of their names, at most eight, with what they work as. Throws when they cannot be asked for. */
+export type FindPeople = (typed: string) => Promise<readonly (Person & { readonly title: string })[]>;
+
+/** One line for one person. What it says beside its parameters stands in the app's manifest under its kind. */
+export type Notification = {
+  readonly to: Person;
+  readonly kind: 'goalAssigned' | 'goalRequested' | 'reminder';
+  /** What it is about; Teams shows it as the place. */
+  readonly topic: string;
+  /** Teams shows 150 characters. */
+  readonly preview: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly link: string;
+};
+
+/** Sends once. Never sends again by itself. */
+export type Notify = (notification: Notification) => Promise<Outcome>;
+
+/**
+ * `unclear`: it may have come through. `later`: surely not sent, and may be sent in a minute. `notAllowed`: the organisation
+ * has not consented, or the recipient lacks the app. `notFound`: there is no such recipient.
+ */
+export type Outcome = 'sent' | 'unclear' | 'later' | 'notAllowed' | 'notFound';
 
 export type Setup = {
   /** Makes the lists and columns that are missing; doing it again changes nothing. Asks for more rights than daily work does. */
@@ -34,6 +64,8 @@ export type Setup = {
 export type Configuration = {
   readonly clientId: string;
   readonly tenantId: string;
+  /** The Teams app's own id, where the package was made with another one than ours. */
+  readonly appId?: string;
   /** The SharePoint site whose lists hold everything. */
   readonly site: {
     readonly hostname: string;
@@ -47,7 +79,11 @@ export type Theme = 'default' | 'dark' | 'contrast';
 
 /** Where and for whom the tab is open, as the host told it. */
 export type HostContext = {
-  readonly place: 'content' | 'sidePanel' | 'settings' | 'other';
+  readonly place: 'content' | 'sidePanel' | 'stage' | 'settings' | 'other';
+  /** The page within the tab that a link leads to, as somebody else wrote it; empty without one. */
+  readonly subPage: string;
+  /** The meeting that the tab stands in; empty outside of one. */
+  readonly meetingId: string;
   /** What the tab was configured to show, for example `department/regionservice`; empty in an unconfigured place. */
   readonly entityId: string;
   readonly theme: Theme;
@@ -68,6 +104,8 @@ export type Host = {
   readonly notifySuccess: () => void;
   /** The host is about to suspend or end the tab; it waits a little for the promise. One listener at a time. */
   readonly onLeave: (listener: () => Promise<void>) => void;
+  /** Shows a page within the tab on the meeting's big screen; false when the host or the user says no. */
+  readonly showOnStage: (subPage: string) => Promise<boolean>;
   /** Set-up of a tab: what Save in the host's dialog will store. `undefined` keeps Save disabled. */
   readonly chooseTab: (choice: TabChoice | undefined) => void;
 };

@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { App, Bare } from './App.tsx';
 import { ConfigurationWrong } from './configuration.ts';
-import type { Environment, Platform } from './environment.ts';
+import type { Environment, Notify, Platform } from './environment.ts';
 import type { TroubleName } from './setup/TroublePage.tsx';
 import { confirmedOnDisk } from './sync/confirmedOnDisk.ts';
 import { type Addresses, addressesOnDisk, forgetOthers, forgetOwn, openDatabase } from './sync/database.ts';
@@ -10,6 +10,7 @@ import type { SyncedSite } from './sync/site.ts';
 import type { Store } from './sync/snapshot.ts';
 import { type Disk, openStore } from './sync/store.ts';
 import { aloneTabs, browserTabs } from './sync/tabs.ts';
+import { deepLink, kaskadAppId } from './teams/deepLink.ts';
 import { HostMissing } from './teams/host.ts';
 import { type Text, sv } from './text/sv.ts';
 import { fluentThemeOf } from './themes.ts';
@@ -24,7 +25,7 @@ export async function start(opening: Promise<Platform>, element: Element): Promi
     const platform = await opening;
     const { host, now, newKey } = platform;
     host.notifyLoaded();
-    const environment: Environment = { ...platform, setup: { createLists: () => createLists(platform) } };
+    const environment = environmentOn(platform);
     const [text, theme, disk] = await Promise.all([
       textIn(host.context.language),
       fluentThemeOf(host.context.theme),
@@ -83,6 +84,30 @@ export async function start(opening: Promise<Platform>, element: Element): Promi
     );
     return () => root.unmount();
   }
+}
+
+/** What screens ask of Graph beside the lists is fetched when it is first asked for. */
+function environmentOn(platform: Platform): Environment {
+  let notify: Promise<Notify> | undefined;
+  return {
+    ...platform,
+    setup: { createLists: () => createLists(platform) },
+    async findPeople(typed) {
+      const [{ graphClient }, { findPeople, peopleScopes }] = await Promise.all([
+        import('./graph/client.ts'),
+        import('./graph/people.ts'),
+      ]);
+      return findPeople(graphClient(platform, peopleScopes))(typed);
+    },
+    async notify(notification) {
+      notify ??= Promise.all([import('./graph/client.ts'), import('./graph/notify.ts')]).then(
+        ([{ graphClient }, { notifier, notifyScopes }]) =>
+          notifier(graphClient(platform, notifyScopes), () => platform.now().getTime()),
+      );
+      return (await notify)(notification);
+    },
+    linkTo: (subPage, label) => deepLink(platform.configuration.appId ?? kaskadAppId, subPage, label),
+  };
 }
 
 /** A host that is leaving waits little longer, and what is unsent lies on the device. */

@@ -102,6 +102,10 @@ export function anActivity(unit: Unit, goals: readonly Goal[], fields: Partial<A
     due: null,
     expectedEffect: null,
     description: null,
+    ideaKey: null,
+    continuesKey: null,
+    meetingId: null,
+    handedOver: null,
     ...fields,
   };
 }

@@ -21,6 +21,14 @@ export type Activity = Row & {
   readonly due: Day | null;
   readonly expectedEffect: string | null;
   readonly description: string | null;
+  /** The idea that it was copied from: an activity's key, or a general idea's. */
+  readonly ideaKey: Key | null;
+  /** Last year's activity that this one goes on with. */
+  readonly continuesKey: Key | null;
+  /** The meeting in which it was logged, as Teams names it. */
+  readonly meetingId: string | null;
+  /** When it was handed over to the planning system. */
+  readonly handedOver: Day | null;
 };
 
 export type ActivityIndex = 'shelf' | 'unitShelf' | 'goal';

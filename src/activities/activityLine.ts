@@ -1,3 +1,4 @@
+import type { Day } from '../basics/day.ts';
 import type { Key } from '../basics/key.ts';
 import type { Refusal } from '../basics/refusal.ts';
 import { type Goals, holdsIn } from '../goals/goal.ts';
@@ -25,4 +26,9 @@ export function goalsRefusal(goals: Goals, goalKeys: readonly Key[], year: numbe
     if (!holdsIn(goal, year)) return { refused: 'goalNotThisYear', field: 'goalKeys', limit: year };
   }
   return undefined;
+}
+
+/** [V7] An activity is not due before it starts. */
+export function datesRefusal(starts?: Day | null, due?: Day | null): Refusal | undefined {
+  return starts && due && due < starts ? { refused: 'dueBeforeStart', field: 'due' } : undefined;
 }

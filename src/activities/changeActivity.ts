@@ -5,7 +5,7 @@ import type { Goals } from '../goals/goal.ts';
 import type { Units } from '../organisation/unit.ts';
 import { unitWithin } from '../organisation/unitWithin.ts';
 import { type Activities, type Activity, yearOfActivity } from './activity.ts';
-import { cleanTitle, goalsRefusal, titleRefusal } from './activityLine.ts';
+import { cleanTitle, datesRefusal, goalsRefusal, titleRefusal } from './activityLine.ts';
 
 /** What people may change of an activity; where it stands and who logged it stays. */
 export const changeable = [
@@ -57,7 +57,7 @@ export function changeActivity(
   const refusal =
     (wanted.title ? titleRefusal(wanted.title.to) : undefined) ??
     (wanted.goalKeys ? goalsRefusal(goals, wanted.goalKeys.to, yearOfActivity(activity)) : undefined) ??
-    datesRefusal(activity, wanted);
+    touchedDatesRefusal(activity, wanted);
   if (refusal) return refusal;
   return 'fields' in open ? changedByBoth(open) : open;
 }
@@ -85,12 +85,10 @@ export function weighActivity(activity: Activity, fields: FieldChanges): Change[
   return { ...weighed, fields: { ...weighed.fields, ...Object.fromEntries(both) } };
 }
 
-/** [V7] An activity is not due before it starts. */
-function datesRefusal(activity: Activity, { starts, due }: ActivityChanges): Refusal | undefined {
+/** [V7] An edit of other things is never held up by an activity's dates. */
+function touchedDatesRefusal(activity: Activity, { starts, due }: ActivityChanges): Refusal | undefined {
   if (!starts && !due) return undefined;
-  const from = starts ? starts.to : activity.starts;
-  const to = due ? due.to : activity.due;
-  return from !== null && to !== null && to < from ? { refused: 'dueBeforeStart', field: 'due' } : undefined;
+  return datesRefusal(starts ? starts.to : activity.starts, due ? due.to : activity.due);
 }
 
 /** The fields in which the two differ, as a wish to turn one into the other; a person is always told whole. */

@@ -1,4 +1,5 @@
 import type { Change } from '../basics/change.ts';
+import type { Day } from '../basics/day.ts';
 import type { Key } from '../basics/key.ts';
 import type { Person } from '../basics/person.ts';
 import { isRefusal, type Refusal } from '../basics/refusal.ts';
@@ -7,7 +8,7 @@ import { shelfOf, unitShelfOf } from '../organisation/tree.ts';
 import type { Units } from '../organisation/unit.ts';
 import { unitWithin } from '../organisation/unitWithin.ts';
 import type { Activities, Activity } from './activity.ts';
-import { cleanTitle, goalsRefusal, titleRefusal } from './activityLine.ts';
+import { cleanTitle, datesRefusal, goalsRefusal, titleRefusal } from './activityLine.ts';
 
 /** Write down something that a unit does for a goal. */
 export type LogActivity = {
@@ -19,6 +20,23 @@ export type LogActivity = {
   readonly kind: Activity['kind'];
   readonly unitKey: Key;
   readonly roomKey: Key;
+  /** What the author has said beyond one line. */
+  readonly details?: ActivityDetails;
+};
+
+/** What may be said of an activity beside its line. What is left out is empty; the responsible one is its author. */
+export type ActivityDetails = {
+  readonly stageGoalKey?: Key | null;
+  readonly state?: Activity['state'];
+  /** `null`: nobody yet. Without an id: somebody whom the organisation's directory does not know. */
+  readonly responsible?: { readonly id: string | null; readonly name: string } | null;
+  readonly starts?: Day | null;
+  readonly due?: Day | null;
+  readonly expectedEffect?: string | null;
+  readonly description?: string | null;
+  readonly ideaKey?: Key | null;
+  readonly continuesKey?: Key | null;
+  readonly meetingId?: string | null;
 };
 
 type Handed = { readonly goals: Goals; readonly units: Units; readonly activities: Activities };
@@ -27,7 +45,7 @@ export function logActivity(
   command: LogActivity & { readonly by: Person },
   { goals, units, activities }: Handed,
 ): Change[] | Refusal {
-  const { activityKey, year, goalKeys, kind, unitKey, roomKey, by } = command;
+  const { activityKey, year, goalKeys, kind, unitKey, roomKey, by, details = {} } = command;
   // [V4] Logging the same line twice is logging it once.
   if (activities.get(activityKey)) return [];
   const title = cleanTitle(command.title);
@@ -35,8 +53,10 @@ export function logActivity(
   if (refusal) return refusal;
   const unit = unitWithin(units, unitKey, roomKey);
   if (isRefusal(unit)) return unit;
-  const goalRefusal = goalsRefusal(goals, goalKeys, year);
-  if (goalRefusal) return goalRefusal;
+  const { stageGoalKey, state, starts, due, expectedEffect, description } = details;
+  const detailsRefusal = goalsRefusal(goals, goalKeys, year) ?? datesRefusal(starts, due);
+  if (detailsRefusal) return detailsRefusal;
+  const responsible = details.responsible === undefined ? by : details.responsible;
   // [V3] A unit that does not hold the goal may write its activity all the same: it waits, and nothing typed is lost.
   const row: Activity = {
     key: activityKey,
@@ -46,15 +66,19 @@ export function logActivity(
     shelf: shelfOf(year, unit),
     unitShelf: unitShelfOf(year, unit),
     goalKeys: [...new Set(goalKeys)],
-    stageGoalKey: null,
+    stageGoalKey: stageGoalKey ?? null,
     kind,
-    state: 'ongoing',
-    responsibleId: by.id,
-    responsibleName: by.name,
-    starts: null,
-    due: null,
-    expectedEffect: null,
-    description: null,
+    state: state ?? 'ongoing',
+    responsibleId: responsible?.id ?? null,
+    responsibleName: responsible?.name ?? null,
+    starts: starts ?? null,
+    due: due ?? null,
+    expectedEffect: expectedEffect ?? null,
+    description: description ?? null,
+    ideaKey: details.ideaKey ?? null,
+    continuesKey: details.continuesKey ?? null,
+    meetingId: details.meetingId ?? null,
+    handedOver: null,
   };
   return [{ kind: 'create', list: 'activities', row }];
 }

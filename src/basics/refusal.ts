@@ -27,6 +27,8 @@ export type RefusalCode =
   | 'keyTaken'
   | 'activityUnknown'
   | 'dueBeforeStart'
+  | 'commentMissing'
+  | 'commentTooLong'
   | 'changedByBoth';
 
 export function isRefusal(answer: object): answer is Refusal {

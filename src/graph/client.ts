@@ -6,7 +6,7 @@ import { Send, SignedIn, Trouble } from './middleware.ts';
 
 /** Graph, reduced to what the product does with it. Every call resolves to the body or throws a GraphFailure. */
 export type Graph = {
-  get(path: string): Promise<unknown>;
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<unknown>;
   post(path: string, body: unknown): Promise<unknown>;
   /** `etag`: the version that must still stand (If-Match); a write over someone else's is refused as a conflict. */
   patch(path: string, body: unknown, etag?: string): Promise<unknown>;
@@ -27,10 +27,15 @@ export function graphClient(
   // Our own chain has no retry link: the SDK's resends creates, which doubles rows. The outbox decides about resending.
   const client = Client.initWithMiddleware({ middleware: signedIn });
 
-  async function call(method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown, etag?: string) {
+  async function call(
+    method: 'GET' | 'POST' | 'PATCH',
+    path: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     const trouble = new Trouble();
     const request = client.api(path).responseType(ResponseType.RAW).middlewareOptions([trouble]);
-    if (etag !== undefined) request.header('If-Match', etag);
+    for (const [name, value] of Object.entries(headers)) request.header(name, value);
     let response: Response;
     try {
       response = (await (method === 'GET'
@@ -45,8 +50,8 @@ export function graphClient(
   }
 
   return {
-    get: (path) => call('GET', path),
+    get: (path, headers) => call('GET', path, undefined, headers),
     post: (path, body) => call('POST', path, body),
-    patch: (path, body, etag) => call('PATCH', path, body, etag),
+    patch: (path, body, etag) => call('PATCH', path, body, etag === undefined ? {} : { 'If-Match': etag }),
   };
 }

@@ -124,6 +124,10 @@ export const lists: { readonly [L in keyof Records]: ListDeclaration<Records[L]>
       due: maybeDay(),
       expectedEffect: maybeLines(),
       description: maybeLines(),
+      ideaKey: maybeLine(),
+      continuesKey: maybeLine(),
+      meetingId: maybeLine(),
+      handedOver: maybeDay(),
     },
   },
   comments: {

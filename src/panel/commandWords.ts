@@ -11,6 +11,16 @@ export function commandWords(wish: Wish, world: World, { commands }: FullText): 
       return commands.assign(titleOf(world.goals, wish.goalKey), titleOf(world.units, wish.unitKey));
     case 'withdrawGoal':
       return commands.withdraw(titleOf(world.goals, wish.goalKey), titleOf(world.units, wish.unitKey));
+    case 'requestGoal':
+      return commands.request(titleOf(world.goals, wish.goalKey), titleOf(world.units, wish.unitKey));
+    case 'consult':
+      return commands.consult(
+        wish.answer,
+        titleOf(world.goals, wish.goalKey),
+        titleOf(world.units, wish.unitKey),
+      );
+    case 'addComment':
+      return commands.comment(wish.text);
     case 'logActivity':
       // A line that is being sent may have been mended since, by a command of its own.
       return commands.log(world.activities.get(wish.activityKey)?.title ?? wish.title);

@@ -5,7 +5,15 @@ import type { FullText } from '../text/svLater.ts';
 import type { World } from '../world.ts';
 import { stepBetween, stepOf } from './commandWords.ts';
 
-type Deed = 'log' | 'assign' | 'withdraw' | ReturnType<typeof stepOf> | 'undone';
+type Deed =
+  | 'log'
+  | 'assign'
+  | 'withdraw'
+  | 'request'
+  | 'consult'
+  | 'comment'
+  | ReturnType<typeof stepOf>
+  | 'undone';
 
 /** What one click has done, in a sentence. */
 export function savedWords(wishes: readonly Wish[], world: World, { saved }: FullText): string {
@@ -22,6 +30,12 @@ export function savedWords(wishes: readonly Wish[], world: World, { saved }: Ful
     case 'log':
       if (n > 1) return saved.activities(n);
       return isLoggedWaiting(wishes, world) ? saved.activityWaiting : saved.activity;
+    case 'request':
+      return saved.requests(n);
+    case 'consult':
+      return saved.consultation;
+    case 'comment':
+      return saved.comment;
     case 'undone':
       return saved.undone;
     case 'change':
@@ -38,6 +52,12 @@ function deedsOf(wish: Wish): Deed[] {
       return ['assign'];
     case 'withdrawGoal':
       return ['withdraw'];
+    case 'requestGoal':
+      return ['request'];
+    case 'consult':
+      return ['consult'];
+    case 'addComment':
+      return ['comment'];
     case 'logActivity':
       return ['log'];
     case 'changeActivity':
@@ -49,12 +69,15 @@ function deedsOf(wish: Wish): Deed[] {
 
 /** The wish that takes something back tells what it was: its `was` is what had been done. */
 function deedBehind({ list, fields }: Update): Deed {
-  const { removed, state } = fields;
+  const { removed, state, consultation } = fields;
   const isCreation = removed?.to === true;
+  if (list === 'comments') return 'comment';
   if (list === 'activities') {
     if (isCreation) return 'log';
     return state ? stepBetween(state.to, state.was) : 'change';
   }
+  if (consultation && !isCreation) return 'consult';
+  if (list === 'assignments' && state?.was === 'requested') return 'request';
   if (list === 'assignments') return isCreation || state?.was === 'assigned' ? 'assign' : 'withdraw';
   return 'change';
 }

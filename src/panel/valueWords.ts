@@ -34,6 +34,8 @@ export function valueWords(clash: Clash, name: string, value: Value, world: Worl
         clash.list === 'assignments' ? text.clash.assignmentStates : text.activities.states,
         value,
       );
+    case 'consultation':
+      return wordOf(text.clash.consultations, value);
     case 'starts':
     case 'due':
       return text.date(asText(value));

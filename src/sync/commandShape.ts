@@ -17,6 +17,8 @@ const signed = {
 const kind = v.picklist(['targeted', 'ordinary', 'enabling']);
 const state = v.picklist(['planned', 'ongoing', 'done', 'dropped']);
 const standing = v.picklist(['requested', 'assigned', 'withdrawn']);
+const standingOrNone = v.union([standing, v.literal('none')]);
+const consultation = v.picklist(['none', 'agreed', 'discuss']);
 const fromTo = <S extends v.GenericSchema>(schema: S) =>
   v.exactOptional(v.object({ was: schema, to: schema }));
 const command = v.variant('do', [
@@ -25,7 +27,7 @@ const command = v.variant('do', [
     ...signed,
     goalKey: v.string(),
     unitKey: v.string(),
-    seen: v.exactOptional(v.union([standing, v.literal('none')])),
+    seen: v.exactOptional(standingOrNone),
   }),
   v.object({
     do: v.literal('withdrawGoal'),
@@ -42,6 +44,43 @@ const command = v.variant('do', [
     goalKeys: v.array(v.string()),
     kind,
     unitKey: v.string(),
+    details: v.exactOptional(
+      v.object({
+        stageGoalKey: v.exactOptional(text),
+        state: v.exactOptional(state),
+        responsible: v.exactOptional(v.nullable(v.object({ id: text, name: v.string() }))),
+        starts: v.exactOptional(text),
+        due: v.exactOptional(text),
+        expectedEffect: v.exactOptional(text),
+        description: v.exactOptional(text),
+        ideaKey: v.exactOptional(text),
+        continuesKey: v.exactOptional(text),
+        meetingId: v.exactOptional(text),
+      }),
+    ),
+  }),
+  v.object({
+    do: v.literal('requestGoal'),
+    ...signed,
+    goalKey: v.string(),
+    unitKey: v.string(),
+    seen: standingOrNone,
+  }),
+  v.object({
+    do: v.literal('consult'),
+    ...signed,
+    goalKey: v.string(),
+    unitKey: v.string(),
+    answer: consultation,
+    seen: consultation,
+  }),
+  v.object({
+    do: v.literal('addComment'),
+    ...signed,
+    commentKey: key,
+    subjectKey: v.string(),
+    unitKey: v.string(),
+    text: v.string(),
   }),
   v.object({
     do: v.literal('changeActivity'),

@@ -1,4 +1,4 @@
-import { app, pages } from '@microsoft/teams-js';
+import { app, meeting, pages } from '@microsoft/teams-js';
 import type { Host, HostContext, TabChoice, Theme } from '../environment.ts';
 
 /** Why there is no host: the page stands alone in a window, or the window around it does not answer. */
@@ -37,6 +37,7 @@ export async function connectToHost(): Promise<Host> {
       // answer, which teams-js does not send when the promise fails.
       app.lifecycle.registerBeforeSuspendOrTerminateHandler(() => listener().catch(() => undefined));
     },
+    showOnStage,
     chooseTab(choice) {
       saved = choice;
       pages.config.setValidityState(choice !== undefined);
@@ -50,9 +51,14 @@ async function hello(): Promise<HostContext> {
   } catch (cause) {
     throw new HostMissing(window.parent === window ? 'alone' : 'silent', cause);
   }
-  const { app: host, page, user } = await app.getContext();
+  const { app: host, meeting: inMeeting, page, user } = await app.getContext();
+  const place = placeNamed(page.frameContext);
   return {
-    place: placeNamed(page.frameContext),
+    place,
+    // The stage has no page of its own: what it shows stands in its address.
+    subPage:
+      (place === 'stage' ? new URLSearchParams(window.location.search).get('show') : page.subPageId) ?? '',
+    meetingId: inMeeting?.id ?? '',
     entityId: page.id,
     theme: themeNamed(host.theme),
     // Hosts write `sv-se`, `sv-SE` and `sv`. Swedish is the product's own language; English is for everybody else.
@@ -79,6 +85,20 @@ async function save(choice: TabChoice | undefined): Promise<void> {
   });
 }
 
+async function showOnStage(subPage: string): Promise<boolean> {
+  const url = new URL(window.location.href);
+  url.hash = '';
+  url.searchParams.set('show', subPage);
+  return new Promise((resolve) => {
+    try {
+      meeting.shareAppContentToStage((error, isShown) => resolve(!error && isShown === true), url.href);
+    } catch {
+      // teams-js refuses by itself outside of a meeting.
+      resolve(false);
+    }
+  });
+}
+
 async function within<T>(limitMs: number, promise: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const silence = new Promise<never>((_, reject) => {
@@ -102,6 +122,8 @@ function placeNamed(frameContext: string): HostContext['place'] {
     case 'sidePanel':
     case 'settings':
       return frameContext;
+    case 'meetingStage':
+      return 'stage';
     default:
       return 'other';
   }

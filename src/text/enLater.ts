@@ -1,4 +1,5 @@
-import type { RefusalCode } from '../basics/refusal.ts';
+import { refusals } from './enRefusals.ts';
+import { trouble } from './enTrouble.ts';
 import { capital, list, number } from './enNumbers.ts';
 import type { LaterText } from './svLater.ts';
 
@@ -11,21 +12,7 @@ const dates = new Intl.DateTimeFormat('en-GB', {
 });
 const rows = (n: number) => `${number(n)} ${n === 1 ? 'line' : 'lines'}`;
 
-const refusals: Record<RefusalCode, (limit: number) => string> = {
-  titleMissing: () => 'Write a line about what you do.',
-  titleTooLong: (limit) => `The text is too long for one line. There is room for ${limit} characters.`,
-  goalMissing: () => 'Choose which goal it is for.',
-  goalUnknown: () => 'The goal is no longer there. Choose another one.',
-  goalNotThisYear: (year) => `The goal does not apply to ${year}. Choose another one.`,
-  goalNotHeld: () => 'You do not hold that goal yourselves, so it cannot be assigned further.',
-  unitUnknown: () => 'The unit is no longer there. Choose another one.',
-  unitInactive: () => 'The unit has ended. Choose another one.',
-  unitOutside: () => 'The unit does not belong here. Choose one in the list.',
-  keyTaken: () => 'It is there already. Choose another name.',
-  activityUnknown: () => 'The activity is no longer there.',
-  dueBeforeStart: () => 'The activity cannot be done before it starts. Change one of the dates.',
-  changedByBoth: () => 'You and somebody else have changed the same thing. Choose what is to hold.',
-};
+const consultations = { none: 'No answer yet', agreed: 'We agree', discuss: 'Let us talk' };
 
 /** The words of what is fetched after the first frame, in the second language. */
 export const enLater: LaterText = {
@@ -89,6 +76,9 @@ export const enLater: LaterText = {
     assignments: (n) => `${thousands.format(n)} ${n === 1 ? 'assignment' : 'assignments'} saved.`,
     withdrawals: (n) =>
       n === 1 ? 'The goal is taken back.' : `${thousands.format(n)} goals are taken back.`,
+    requests: (n) => (n === 1 ? 'The goal is requested.' : `${thousands.format(n)} goals are requested.`),
+    consultation: 'The answer is saved.',
+    comment: 'The comment is saved.',
     change: 'The change is saved.',
     done: 'The activity is done.',
     dropped: 'The activity has ended.',
@@ -149,6 +139,10 @@ export const enLater: LaterText = {
     log: (title) => `New activity: “${title}”`,
     assign: (goal, unit) => `Assign ${goal} to ${unit}`,
     withdraw: (goal, unit) => `Take back ${goal} from ${unit}`,
+    request: (goal, unit) => `Request ${goal} for ${unit}`,
+    consult: (answer, goal, unit) =>
+      `Consultation on ${goal}, ${unit}: ${consultations[answer].toLowerCase()}`,
+    comment: (words) => `Comment: “${words}”`,
     change: (title) => `Change “${title}”`,
     done: (title) => `Mark “${title}” as done`,
     dropped: (title) => `End “${title}” without finishing`,
@@ -174,9 +168,11 @@ export const enLater: LaterText = {
       due: 'Done by',
       expectedEffect: 'Expected effect',
       description: 'Description',
+      consultation: 'Consultation',
       other: 'Other',
     },
     assignmentStates: { requested: 'Requested', assigned: 'Assigned', withdrawn: 'Taken back' },
+    consultations,
     empty: 'Empty',
     removed: 'Removed',
     present: 'Still there',
@@ -223,70 +219,7 @@ export const enLater: LaterText = {
     choose: 'Choose a department',
     overview: 'All departments',
   },
-  trouble: {
-    again: 'Try again',
-    report: 'Copy fault report',
-    copied: 'Copied',
-    details: 'Technical details',
-    alone: {
-      title: 'Open the tab in Teams',
-      body: 'This page is shown in Microsoft Teams. Open Teams and go to the channel that has the tab.',
-    },
-    silent: {
-      title: 'Teams does not answer',
-      body: 'The tab waited for Teams without an answer. Reload the tab. If that does not help, restart Teams.',
-    },
-    configuration: {
-      title: 'The service is not fully set up',
-      body: 'The file config.json is missing or wrong. Whoever published the service needs to mend it. Copy the fault report and send it there.',
-    },
-    offline: {
-      title: 'No connection',
-      body: 'SharePoint cannot be reached right now. Check the network. The tab tries again by itself.',
-    },
-    throttled: { title: 'SharePoint is busy', body: 'The tab waits a while and tries again by itself.' },
-    unavailable: {
-      title: 'SharePoint does not answer as it should',
-      body: 'It usually passes. The tab tries again by itself.',
-    },
-    conflict: { title: 'The lists are being changed', body: 'The tab tries again by itself.' },
-    signedOut: {
-      title: 'You are not signed in',
-      body: 'Teams could not sign you in. Try again. If that does not help, sign out of Teams and in again.',
-    },
-    forbidden: {
-      title: 'You have no access',
-      body: 'Ask the owner of the site for the environmental goals to add you as a member or visitor.',
-    },
-    notFound: {
-      title: 'The site is not there',
-      body: 'The site with the lists cannot be found. Whoever set up the service needs to check the address in config.json.',
-    },
-    listMissing: {
-      title: 'The lists have not been created yet',
-      body: 'The site is there, but not the lists for goals and activities. The owner of the site can create them here.',
-    },
-    createLists: 'Create the lists',
-    creatingLists: 'Creating the lists …',
-    createFailed: 'The lists could not be created. You need to own the site and be granted Sites.Manage.All.',
-    invalid: {
-      title: 'SharePoint did not understand the question',
-      body: 'Copy the fault report and send it to whoever set up the service.',
-    },
-    roomUnknown: {
-      title: 'The department is no longer there',
-      body: 'The tab is set to a department that the organisation does not have. Remove the tab and add it again to choose another.',
-    },
-    screen: {
-      title: 'Something went wrong on the screen',
-      body: 'What you have saved is kept. Reload the tab.',
-    },
-    forgotten: {
-      title: 'This device has forgotten',
-      body: 'Nothing of Environmental goals is left on the device. Reload the tab to read everything anew from SharePoint.',
-    },
-    reload: 'Reload',
-  },
+  trouble,
 };
 
 function unreadable(commands: number): string {

@@ -11,6 +11,7 @@ export const fieldNames = {
   due: 'Klar senast',
   expectedEffect: 'Väntad effekt',
   description: 'Beskrivning',
+  consultation: 'Samråd',
   /** Anything that people never change by hand here. */
   other: 'Annat',
 };

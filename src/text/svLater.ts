@@ -3,6 +3,8 @@ import type { Assignment } from '../assignments/assignment.ts';
 import type { Day } from '../basics/day.ts';
 import type { RefusalCode } from '../basics/refusal.ts';
 import type { Text } from './sv.ts';
+import { refusals } from './svRefusals.ts';
+import { trouble } from './svTrouble.ts';
 import { fieldNames } from './svFields.ts';
 import { forget } from './svForget.ts';
 import { recount } from './svRecount.ts';
@@ -17,22 +19,6 @@ const dates = new Intl.DateTimeFormat('sv', {
 });
 const rows = (n: number) => (n === 1 ? 'en rad' : `${number(n)} rader`);
 
-const refusals: Record<RefusalCode, (limit: number) => string> = {
-  titleMissing: () => 'Skriv en rad om vad ni gör.',
-  titleTooLong: (limit) => `Texten är för lång för en rad. Högst ${limit} tecken får plats.`,
-  goalMissing: () => 'Välj vilket mål det gäller.',
-  goalUnknown: () => 'Målet finns inte längre. Välj ett annat.',
-  goalNotThisYear: (year) => `Målet gäller inte ${year}. Välj ett annat.`,
-  goalNotHeld: () => 'Ni har inte det målet själva, så det går inte att fördela vidare.',
-  unitUnknown: () => 'Enheten finns inte längre. Välj en annan.',
-  unitInactive: () => 'Enheten är avslutad. Välj en annan.',
-  unitOutside: () => 'Enheten hör inte hit. Välj en enhet i listan.',
-  keyTaken: () => 'Det finns redan. Välj ett annat namn.',
-  activityUnknown: () => 'Aktiviteten finns inte längre.',
-  dueBeforeStart: () => 'Aktiviteten kan inte vara klar innan den börjar. Ändra ett av datumen.',
-  changedByBoth: () => 'Du och någon annan har ändrat samma sak. Välj vad som ska gälla.',
-};
-
 const kindLines: Record<Activity['kind'], string> = {
   targeted: 'Något ni gör för målets skull.',
   ordinary: 'Vanligt arbete som bidrar till målet. Räknas för sig.',
@@ -43,6 +29,12 @@ const assignmentStates: Record<Assignment['state'], string> = {
   requested: 'Efterfrågat',
   assigned: 'Fördelat',
   withdrawn: 'Taget tillbaka',
+};
+
+const consultations: Record<Assignment['consultation'], string> = {
+  none: 'Inget svar än',
+  agreed: 'Vi är överens',
+  discuss: 'Låt oss prata',
 };
 
 /** The words of drawers, notices and rare pages: fetched with them, so that the first frame does not carry them. */
@@ -104,6 +96,10 @@ export const svLater = {
       n === 1 ? '1 fördelning sparad.' : `${thousands.format(n)} fördelningar sparade.`,
     withdrawals: (n: number) =>
       n === 1 ? 'Målet är taget tillbaka.' : `${thousands.format(n)} mål är tagna tillbaka.`,
+    requests: (n: number) =>
+      n === 1 ? 'Målet är efterfrågat.' : `${thousands.format(n)} mål är efterfrågade.`,
+    consultation: 'Svaret är sparat.',
+    comment: 'Kommentaren är sparad.',
     change: 'Ändringen är sparad.',
     done: 'Aktiviteten är klar.',
     dropped: 'Aktiviteten är avslutad.',
@@ -170,6 +166,10 @@ export const svLater = {
     log: (title: string) => `Ny aktivitet: ”${title}”`,
     assign: (goal: string, unit: string) => `Fördela ${goal} till ${unit}`,
     withdraw: (goal: string, unit: string) => `Ta tillbaka ${goal} från ${unit}`,
+    request: (goal: string, unit: string) => `Be om ${goal} till ${unit}`,
+    consult: (answer: Assignment['consultation'], goal: string, unit: string) =>
+      `Samråd om ${goal}, ${unit}: ${consultations[answer].toLowerCase()}`,
+    comment: (words: string) => `Kommentar: ”${words}”`,
     change: (title: string) => `Ändra ”${title}”`,
     done: (title: string) => `Markera ”${title}” som klar`,
     dropped: (title: string) => `Avsluta ”${title}” utan att göra klart`,
@@ -185,6 +185,7 @@ export const svLater = {
     keepTheirs: 'Behåll deras',
     fields: fieldNames,
     assignmentStates,
+    consultations,
     empty: 'Tomt',
     removed: 'Borttagen',
     present: 'Finns kvar',
@@ -210,71 +211,7 @@ export const svLater = {
     choose: 'Välj avdelning',
     overview: 'Alla avdelningar',
   },
-  trouble: {
-    again: 'Försök igen',
-    report: 'Kopiera felrapport',
-    copied: 'Kopierad',
-    details: 'Tekniska detaljer',
-    alone: {
-      title: 'Öppna fliken i Teams',
-      body: 'Den här sidan visas i Microsoft Teams. Öppna Teams och gå till kanalen där fliken finns.',
-    },
-    silent: {
-      title: 'Teams svarar inte',
-      body: 'Fliken väntade på Teams utan att få svar. Ladda om fliken. Hjälper det inte: starta om Teams.',
-    },
-    configuration: {
-      title: 'Tjänsten är inte färdigt uppsatt',
-      body: 'Filen config.json saknas eller är fel. Den som har lagt upp tjänsten behöver rätta den. Kopiera felrapporten och skicka den dit.',
-    },
-    offline: {
-      title: 'Ingen kontakt',
-      body: 'Det går inte att nå SharePoint just nu. Kontrollera nätet. Fliken försöker igen av sig själv.',
-    },
-    throttled: {
-      title: 'SharePoint har mycket att göra',
-      body: 'Fliken väntar en stund och försöker igen av sig själv.',
-    },
-    unavailable: {
-      title: 'SharePoint svarar inte som det ska',
-      body: 'Det brukar gå över. Fliken försöker igen av sig själv.',
-    },
-    conflict: { title: 'Listorna ändras just nu', body: 'Fliken försöker igen av sig själv.' },
-    signedOut: {
-      title: 'Du är inte inloggad',
-      body: 'Teams kunde inte logga in dig. Försök igen. Hjälper det inte: logga ut ur Teams och in igen.',
-    },
-    forbidden: {
-      title: 'Du har inte tillgång',
-      body: 'Be den som äger webbplatsen för miljömålen att lägga till dig som medlem eller besökare.',
-    },
-    notFound: {
-      title: 'Webbplatsen finns inte',
-      body: 'Webbplatsen med listorna går inte att hitta. Den som har satt upp tjänsten behöver kontrollera adressen i config.json.',
-    },
-    listMissing: {
-      title: 'Listorna är inte skapade än',
-      body: 'Webbplatsen finns, men inte listorna för mål och aktiviteter. Den som äger webbplatsen kan skapa dem här.',
-    },
-    createLists: 'Skapa listorna',
-    creatingLists: 'Skapar listorna …',
-    createFailed:
-      'Listorna kunde inte skapas. Du behöver vara ägare av webbplatsen och få rätten Sites.Manage.All.',
-    invalid: {
-      title: 'SharePoint förstod inte frågan',
-      body: 'Kopiera felrapporten och skicka den till den som har satt upp tjänsten.',
-    },
-    roomUnknown: {
-      title: 'Avdelningen finns inte längre',
-      body: 'Fliken är inställd på en avdelning som inte finns i organisationen. Ta bort fliken och lägg till den igen för att välja en annan.',
-    },
-    screen: { title: 'Något gick fel på skärmen', body: 'Det du har sparat finns kvar. Ladda om fliken.' },
-    forgotten: {
-      title: 'Den här enheten har glömt',
-      body: 'Inget från Miljömål ligger kvar på enheten. Ladda om fliken för att hämta allt på nytt från SharePoint.',
-    },
-    reload: 'Ladda om',
-  },
+  trouble,
 };
 
 function unreadable(commands: number): string {

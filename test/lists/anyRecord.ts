@@ -78,6 +78,10 @@ export const records: { readonly [L in ListName]: fc.Arbitrary<Records[L]> } = {
     due: maybe(day),
     expectedEffect: maybe(text),
     description: maybe(text),
+    ideaKey: maybe(key),
+    continuesKey: maybe(key),
+    meetingId: maybe(text),
+    handedOver: maybe(day),
   }),
   comments: fc.record({
     ...row,

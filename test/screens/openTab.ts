@@ -19,6 +19,8 @@ export type Tab = {
     loaded: number;
     succeeded: number;
     choice: TabChoice | undefined;
+    /** What was asked to be shown on the meeting's big screen. */
+    staged: string | undefined;
     /** Says that the host leaves the tab. */
     leave: () => Promise<void>;
   };
@@ -27,7 +29,9 @@ export type Tab = {
   close(): void;
 };
 
-type Where = Partial<Pick<HostContext, 'place' | 'entityId' | 'language' | 'theme'>> & {
+type Where = Partial<
+  Pick<HostContext, 'place' | 'entityId' | 'subPage' | 'meetingId' | 'language' | 'theme'>
+> & {
   person?: string;
   /** False leaves the site without its lists, as before set-up. */
   isSeeded?: boolean;
@@ -51,6 +55,7 @@ export async function openTab(where: Where = {}): Promise<Tab> {
     loaded: 0,
     succeeded: 0,
     choice: undefined,
+    staged: undefined,
     leave: () => Promise.reject(new Error('Nobody listens')),
   };
   let answer = first;
@@ -64,6 +69,8 @@ export async function openTab(where: Where = {}): Promise<Tab> {
     host: {
       context: {
         place: 'content',
+        subPage: '',
+        meetingId: '',
         entityId: 'department/regionservice',
         theme: 'default',
         language: 'sv',
@@ -76,6 +83,10 @@ export async function openTab(where: Where = {}): Promise<Tab> {
       notifyLoaded: () => (told.loaded += 1),
       notifySuccess: () => (told.succeeded += 1),
       onLeave: (listener) => (told.leave = listener),
+      showOnStage: (subPage) => {
+        told.staged = subPage;
+        return Promise.resolve(true);
+      },
       chooseTab: (choice) => (told.choice = choice),
     },
   };

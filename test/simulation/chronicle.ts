@@ -37,6 +37,8 @@ export type Chronicle = {
   readonly handledUnits: ReadonlySet<string>;
 };
 
+const states = { assignGoal: 'assigned', withdrawGoal: 'withdrawn', requestGoal: 'requested' } as const;
+
 export const byHand = 'by hand';
 
 export function openChronicle(): Chronicle {
@@ -106,11 +108,18 @@ export function openChronicle(): Chronicle {
             for (const [field, change] of Object.entries(fields)) wantsField(user, list, key, field, change);
           break;
         case 'logActivity':
+        case 'addComment':
           break;
-        case 'assignGoal':
-        case 'withdrawGoal': {
+        case 'consult': {
           const key = assignmentKey(wish.year, wish.goalKey, wish.unitKey);
-          const to = wish.do === 'assignGoal' ? 'assigned' : 'withdrawn';
+          wantsField(user, 'assignments', key, 'consultation', { was: wish.seen, to: wish.answer });
+          break;
+        }
+        case 'assignGoal':
+        case 'withdrawGoal':
+        case 'requestGoal': {
+          const key = assignmentKey(wish.year, wish.goalKey, wish.unitKey);
+          const to = states[wish.do];
           wantsField(user, 'assignments', key, 'state', { was: wish.seen ?? 'none', to });
           break;
         }

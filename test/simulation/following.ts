@@ -1,5 +1,5 @@
 import { assignmentKey } from '../../src/assignments/assignment.ts';
-import { isSame, type Value } from '../../src/basics/change.ts';
+import { isSame, type ListName, type Value } from '../../src/basics/change.ts';
 import type { Command } from '../../src/commands.ts';
 import type { Life } from './device.ts';
 import type { Chronicle, Standing } from './chronicle.ts';
@@ -76,12 +76,28 @@ export function openFollowing(
 
 /** The site holds, or has held since, what the command asks for. */
 function isHeld(command: Command, atMs: number, chronicle: Chronicle): boolean {
-  const standings = (list: 'activities' | 'assignments', key: string) =>
+  const standings = (list: ListName, key: string) =>
     since(chronicle.historyOf(list, key), atMs - longestWayMs);
   switch (command.do) {
     case 'logActivity': {
       const { activityKey, title, goalKeys, kind } = command;
       return everHeld(chronicle.historyOf('activities', activityKey), { title, goalKeys, kind });
+    }
+    case 'addComment': {
+      const { commentKey, subjectKey, text } = command;
+      return everHeld(chronicle.historyOf('comments', commentKey), { subjectKey, text: text.trim() });
+    }
+    case 'requestGoal': {
+      const { year, goalKey, unitKey } = command;
+      const history = standings('assignments', assignmentKey(year, goalKey, unitKey));
+      // [A8] A goal that is held needs no asking.
+      return ['requested', 'assigned'].some((state) => everHeld(history, { state, removed: false }));
+    }
+    case 'consult': {
+      const { year, goalKey, unitKey, answer } = command;
+      return everHeld(standings('assignments', assignmentKey(year, goalKey, unitKey)), {
+        consultation: answer,
+      });
     }
     case 'changeActivity': {
       const history = chronicle.historyOf('activities', command.activityKey);

@@ -88,7 +88,10 @@ function blinded(command: Command, { confirmed }: Desk): Command {
       };
     case 'assignGoal':
     case 'withdrawGoal':
+    case 'requestGoal':
+    case 'consult':
     case 'logActivity':
+    case 'addComment':
       return command;
   }
 }

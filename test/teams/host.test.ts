@@ -125,6 +125,8 @@ describe('what the host tells', () => {
     const { context } = await inTeams();
     expect(context).toEqual({
       place: 'content',
+      subPage: '',
+      meetingId: '',
       entityId: 'department/service',
       theme: 'default',
       language: 'sv',

@@ -44,6 +44,8 @@ const configuration = {
 };
 const context: HostContext = {
   place: 'content',
+  subPage: '',
+  meetingId: '',
   entityId: '',
   theme: 'default',
   language: 'sv',

@@ -22,6 +22,8 @@ const codes: Record<RefusalCode, true> = {
   keyTaken: true,
   activityUnknown: true,
   dueBeforeStart: true,
+  commentMissing: true,
+  commentTooLong: true,
   changedByBoth: true,
 };
 
@@ -73,6 +75,10 @@ const partsOf: Record<string, readonly unknown[][]> = {
   'change.othersChanged': [[['Kost']], [['Kost', 'Städ']]],
   'notices.crowded': [['Regionservice 2023', 4600]],
   'waiting.saving': [[240, 12_000]],
+  'commands.consult': [
+    ['agreed', 'Avfall', 'Kost'],
+    ['none', 'Avfall', 'Kost'],
+  ],
   refused: Object.keys(codes).map((code) => [code, 255]),
 };
 const takesWords = new Set([
@@ -82,6 +88,8 @@ const takesWords = new Set([
   'commands.log',
   'commands.assign',
   'commands.withdraw',
+  'commands.request',
+  'commands.comment',
   'commands.change',
   'commands.done',
   'commands.dropped',

@@ -1,0 +1,22 @@
+import type { RefusalCode } from '../basics/refusal.ts';
+
+const thousands = new Intl.NumberFormat('sv');
+
+/** Why a rule said no, and what to do about it. */
+export const refusals: Record<RefusalCode, (limit: number) => string> = {
+  titleMissing: () => 'Skriv en rad om vad ni gör.',
+  titleTooLong: (limit) => `Texten är för lång för en rad. Högst ${limit} tecken får plats.`,
+  goalMissing: () => 'Välj vilket mål det gäller.',
+  goalUnknown: () => 'Målet finns inte längre. Välj ett annat.',
+  goalNotThisYear: (year) => `Målet gäller inte ${year}. Välj ett annat.`,
+  goalNotHeld: () => 'Ni har inte det målet själva, så det går inte att fördela vidare.',
+  unitUnknown: () => 'Enheten finns inte längre. Välj en annan.',
+  unitInactive: () => 'Enheten är avslutad. Välj en annan.',
+  unitOutside: () => 'Enheten hör inte hit. Välj en enhet i listan.',
+  keyTaken: () => 'Det finns redan. Välj ett annat namn.',
+  activityUnknown: () => 'Aktiviteten finns inte längre.',
+  dueBeforeStart: () => 'Aktiviteten kan inte vara klar innan den börjar. Ändra ett av datumen.',
+  commentMissing: () => 'Skriv något först.',
+  commentTooLong: (limit) => `Kommentaren är för lång. Högst ${thousands.format(limit)} tecken får plats.`,
+  changedByBoth: () => 'Du och någon annan har ändrat samma sak. Välj vad som ska gälla.',
+};
