@@ -14,14 +14,22 @@ export interface Rows<R extends Row, I extends string> {
   by(index: I, value: string): Iterable<R>;
 }
 
+/** The rows of one index, by the value that they are found under. */
+type Found<R> = Map<string, Map<Key, R>>;
+
 /** Rows that are changed in place, with their indexes kept row by row. */
 export class Table<R extends Row, I extends string> implements Rows<R, I> {
   readonly indexes: Indexes<R, I>;
   readonly #rows = new Map<Key, R>();
-  readonly #found = new Map<string, Map<Key, R>>();
+  readonly #found: ReadonlyMap<
+    I,
+    { readonly valuesOf: (row: R) => readonly string[]; readonly rows: Found<R> }
+  >;
 
   constructor(indexes: Indexes<R, I>) {
     this.indexes = indexes;
+    const all = Object.entries(indexes) as [I, (row: R) => readonly string[]][];
+    this.#found = new Map(all.map(([index, valuesOf]) => [index, { valuesOf, rows: new Map() }]));
   }
 
   get size(): number {
@@ -42,17 +50,19 @@ export class Table<R extends Row, I extends string> implements Rows<R, I> {
   }
 
   by(index: I, value: string): Iterable<R> {
-    return this.#found.get(`${index}\n${value}`)?.values() ?? [];
+    return this.#found.get(index)?.rows.get(value)?.values() ?? [];
   }
 
   put(row: R): void {
     this.remove(row.key);
     this.#rows.set(row.key, row);
     if (row.removed) return;
-    for (const place of this.#places(row)) {
-      const rows = this.#found.get(place);
-      if (rows) rows.set(row.key, row);
-      else this.#found.set(place, new Map([[row.key, row]]));
+    for (const { valuesOf, rows } of this.#found.values()) {
+      for (const value of valuesOf(row)) {
+        const found = rows.get(value);
+        if (found) found.set(row.key, row);
+        else rows.set(value, new Map([[row.key, row]]));
+      }
     }
   }
 
@@ -60,12 +70,9 @@ export class Table<R extends Row, I extends string> implements Rows<R, I> {
     const row = this.#rows.get(key);
     if (!row) return;
     this.#rows.delete(key);
-    for (const place of this.#places(row)) this.#found.get(place)?.delete(key);
-  }
-
-  #places(row: R): string[] {
-    const all = Object.entries(this.indexes) as [string, (row: R) => readonly string[]][];
-    return all.flatMap(([index, valuesOf]) => valuesOf(row).map((value) => `${index}\n${value}`));
+    for (const { valuesOf, rows } of this.#found.values()) {
+      for (const value of valuesOf(row)) rows.get(value)?.delete(key);
+    }
   }
 }
 

@@ -35,7 +35,8 @@ export function confirmedOnDisk(database: Database): ConfirmedOnDisk {
       }
       let damaged = 0;
       const chunks = (await database.getAll('chunks')).map((raw): readonly Stored[] => {
-        if (Array.isArray(raw) && raw.every(isStored)) return raw;
+        const rows = parsed(raw);
+        if (Array.isArray(rows) && rows.every(isStored)) return rows;
         damaged += 1;
         return [];
       });
@@ -48,7 +49,8 @@ export function confirmedOnDisk(database: Database): ConfirmedOnDisk {
     async save(chunks, marks, isWhole) {
       const transaction = database.transaction(['chunks', 'marks'], 'readwrite', { durability: 'relaxed' });
       if (isWhole) void transaction.objectStore('chunks').clear();
-      for (const [number, rows] of chunks) void transaction.objectStore('chunks').put(rows, number);
+      for (const [number, rows] of chunks)
+        void transaction.objectStore('chunks').put(JSON.stringify(rows), number);
       void transaction.objectStore('marks').put({ version: recordsVersion, ...marks }, 'confirmed');
       await transaction.done;
     },
@@ -61,6 +63,15 @@ export async function readConfirmed(disk: ConfirmedOnDisk | undefined): ReturnTy
     return (await disk?.read()) ?? { chunks: [], marks: emptyMarks(), damaged: 0 };
   } catch {
     return { chunks: [], marks: emptyMarks(), damaged: 0 };
+  }
+}
+
+/** Chunks lie there as text: the browser reads one long text many times faster than thousands of small objects. */
+function parsed(raw: unknown): unknown {
+  try {
+    return typeof raw === 'string' ? JSON.parse(raw) : undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -138,7 +138,7 @@ export function openDevice(clock: VirtualClock, dice: Dice, isFull: () => boolea
 /** The value as it is at this moment, as cheaply as can be: rows never change, and marks are Maps and Sets of small things. */
 function copyOf(name: StoreName, value: unknown): unknown {
   if (value === undefined || name === 'pending') return structuredClone(value);
-  if (name === 'chunks') return [...(value as unknown[])];
+  if (name === 'chunks') return value;
   const parts = Object.entries(value as object).map(([part, of]: [string, unknown]) => {
     if (of instanceof Map) return [part, new Map(of)];
     return [part, of instanceof Set ? new Set(of) : of];

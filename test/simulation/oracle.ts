@@ -1,5 +1,5 @@
 import { countUnit } from '../../src/countUnit.ts';
-import { isSame, keyOf, type Row, type Value } from '../../src/basics/change.ts';
+import { type Change, isSame, keyOf, type Row, type Value } from '../../src/basics/change.ts';
 import { type Command, recordsOf } from '../../src/commands.ts';
 import { GraphFailure } from '../../src/graph/failure.ts';
 import type { Answer, Ask } from '../../src/sync/site.ts';
@@ -107,8 +107,10 @@ function isAcknowledgement(
     const answer = answers[n];
     if (answer === undefined || answer instanceof GraphFailure) return true;
     const [stored] = answer.stored;
-    // What others wrote meanwhile had hidden it: a row deleted by hand, a goal that the room holds no more.
-    if (!picture.has(`${ask.change.list}\n${keyOf(ask.change)}`)) return false;
+    // What others wrote meanwhile, or an older line tried again, had hidden it: a row deleted by hand, a goal that the
+    // room holds no more. That it is shown while it waits, [S1] looks at.
+    const shown = picture.get(`${ask.change.list}\n${keyOf(ask.change)}`);
+    if (!shown || !isShownIn(shown, ask.change)) return false;
     const expected =
       ask.change.kind === 'create'
         ? ask.change.row
@@ -118,6 +120,12 @@ function isAcknowledgement(
           );
     return stored !== undefined && isSame(stored.row, expected);
   });
+}
+
+function isShownIn(row: Row, change: Change): boolean {
+  if (change.kind === 'create') return true;
+  const fields = row as unknown as Record<string, Value | undefined>;
+  return Object.entries(change.fields).every(([field, { to }]) => isSame(fields[field] ?? null, to));
 }
 
 /** What must hold when the storm is over and everybody has looked again. */

@@ -296,7 +296,8 @@ describe('the device', () => {
     await until(first, isInTrouble(first));
     first.close();
     const database = await openDatabase(storage, 'anna');
-    await database.put('chunks', [{ list: 'goals', row: 'nonsense' }], 0);
+    await database.put('chunks', '[{"list":"goals","row":"nonsense"}]', 0);
+    await database.put('chunks', '[{"list":"goals","row":{"key":', 1);
     await database.put('pending', { do: 'something from the future' }, 'later-1');
     failAll('', { reason: 'offline' });
     const again = await reopen();
