@@ -45,9 +45,25 @@ const pictures: readonly Picture[] = [
     place: 'meeting:regionservice-kost',
     theme: 'dark',
     async act(tab) {
-      await tab.getByRole('button', { name: 'Logga aktivitet' }).click();
-      await tab.getByRole('textbox', { name: 'Vad gör ni?' }).fill('Mindre portioner på fredagar');
-      await tab.getByRole('button', { name: 'Minskat avfall' }).click();
+      await tab.getByRole('button', { name: 'Avfall' }).click();
+      for (const line of ['Mindre portioner på fredagar', 'Svinnet vägs varje dag']) {
+        await tab.getByRole('textbox', { name: 'Vad gör ni?' }).fill(line);
+        await tab.getByRole('textbox', { name: 'Vad gör ni?' }).press('Enter');
+      }
+      await tab.getByText('Loggat i mötet (2)').waitFor();
+      await saved(tab);
+    },
+  },
+  {
+    name: 'round-the-table',
+    person: 'anders.ekholm',
+    place: 'meeting:regionservice',
+    async act(tab, page) {
+      await tab.getByRole('button', { name: 'Gå runt bordet' }).click();
+      for (const _ of [1, 2]) await tab.getByRole('button', { name: 'Nästa mål' }).click();
+      await tab.getByRole('button', { name: 'Visa på skärmen' }).click();
+      const stage = page.frameLocator('iframe[title="Miljömål på skärmen"]');
+      await stage.getByText('Det ni loggar i mötet växer fram här.').waitFor();
     },
   },
   {

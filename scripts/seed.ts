@@ -12,7 +12,16 @@ import { pull } from '../src/sync/pull.ts';
 import { sweep } from '../src/sync/sweep.ts';
 import type { Unit } from '../src/organisation/unit.ts';
 import type { Standin } from '../standin/serve.ts';
-import { activitiesOf, assignmentsOf, goalsOf, stageGoalsOf, unitsOf } from './seedRows.ts';
+import {
+  activitiesOf,
+  assignmentsOf,
+  goalsOf,
+  stageGoalsOf,
+  indicatorsOf,
+  measurementsOf,
+  periodsOf,
+  unitsOf,
+} from './seedRows.ts';
 
 /** What filling a site takes of the stand-in. */
 type Seeded = Pick<Standin, 'organisation' | 'graph' | 'setDay' | 'tokenFor'>;
@@ -31,6 +40,9 @@ export async function seed(standin: Seeded): Promise<void> {
   for (const row of goalsOf(organisation)) await create(site, 'goals', row);
   for (const row of stageGoalsOf(organisation)) await create(site, 'stageGoals', row);
   for (const row of units.values()) await create(site, 'units', row);
+  for (const row of periodsOf(organisation)) await create(site, 'periods', row);
+  for (const row of indicatorsOf(organisation)) await create(site, 'indicators', row);
+  for (const row of measurementsOf(organisation)) await create(site, 'measurements', row);
   for (const row of assignmentsOf(organisation, units)) await create(site, 'assignments', row);
   await logActivities(standin, units);
   await countTallies(site, organisation.year);

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { assignmentOf } from '../src/assignments/assignment.ts';
+import { measurementKey } from '../src/goals/indicator.ts';
 import { shelfOf, unitShelfOf } from '../src/organisation/tree.ts';
 import type { Unit } from '../src/organisation/unit.ts';
 import type { Records } from '../src/world.ts';
@@ -17,6 +18,55 @@ export function goalsOf({ goals }: Organisation): Records['goals'][] {
 
 export function stageGoalsOf({ stageGoals }: Organisation): Records['stageGoals'][] {
   return stageGoals.map(({ key, title, goal, due }) => ({ key, title, removed: false, goalKey: goal, due }));
+}
+
+export function periodsOf({ periods }: Organisation): Records['periods'][] {
+  return periods.map(({ due, boardMeeting, ...period }) => ({
+    ...period,
+    removed: false,
+    dueOn: due,
+    boardMeetingOn: boardMeeting ?? null,
+    state: 'open',
+    closedOn: null,
+    closedBy: null,
+    snapshotUrl: null,
+    snapshotChecksum: null,
+  }));
+}
+
+export function indicatorsOf({ indicators }: Organisation): Records['indicators'][] {
+  return indicators.map(({ key, title, goal, measureUnit, direction, baseline, target }) => ({
+    key,
+    title,
+    removed: false,
+    goalKey: goal,
+    measureUnit,
+    direction,
+    baselineYear: baseline.year,
+    baselineValue: baseline.value,
+    targetYear: target.year,
+    targetValue: target.value,
+  }));
+}
+
+/** Outcomes of whole years, from before the organisation had periods. */
+export function measurementsOf({ indicators }: Organisation): Records['measurements'][] {
+  return indicators.flatMap(({ key, title, outcomes }) =>
+    outcomes.map(({ year, value, source }) => {
+      const periodKey = `${year}-helar`;
+      return {
+        key: measurementKey(key, periodKey),
+        title: `${title} ${year}`,
+        removed: false,
+        indicatorKey: key,
+        periodKey,
+        year,
+        value,
+        comment: null,
+        source,
+      };
+    }),
+  );
 }
 
 export function unitsOf({ units, people }: Organisation): Map<string, Unit> {

@@ -46,12 +46,21 @@ function hire(from: number, number: number): Promise<Counts> {
   });
 }
 
+/** A process plays no more than this: what a history leaves behind is gone with it. */
+const mostAtOnce = 2000;
+
 async function playAll(from: number, number: number): Promise<void> {
-  const parts = Math.max(1, Math.min(availableParallelism(), number));
-  const share = Math.ceil(number / parts);
+  const processes = Math.max(1, availableParallelism());
+  const size = Math.min(mostAtOnce, Math.ceil(number / processes));
+  const starts = Array.from({ length: Math.ceil(number / size) }, (_, n) => from + n * size);
   const startedMs = performance.now();
-  const starts = Array.from({ length: Math.ceil(number / share) }, (_, n) => n * share);
-  const all = await Promise.all(starts.map((start) => hire(from + start, Math.min(share, number - start))));
+  const all: Counts[] = [];
+  async function playNext(): Promise<void> {
+    for (let start = starts.shift(); start !== undefined; start = starts.shift()) {
+      all.push(await hire(start, Math.min(size, from + number - start)));
+    }
+  }
+  await Promise.all(Array.from({ length: processes }, playNext));
   const sum = noCounts();
   for (const counts of all) addTo(sum, counts);
   const perSecond = Math.round(sum.histories / ((performance.now() - startedMs) / 1000));

@@ -3,17 +3,26 @@ import type { Key } from './basics/key.ts';
 import { dayOf, yearOf } from './basics/day.ts';
 import { yearsOf } from './goals/goal.ts';
 import { roomOf } from './organisation/entity.ts';
+import { destinationOf } from './panel/destination.ts';
 import { PanelSkeleton } from './panel/PanelSkeleton.tsx';
-import { RoomPanel } from './panel/RoomPanel.tsx';
+import { type Open, RoomPanel } from './panel/RoomPanel.tsx';
+import { type SubPage, subPageIn } from './panel/subPage.ts';
+import { stepBack } from './panel/useBackStep.tsx';
+import { useDenied } from './panel/useDenied.tsx';
 import { useStore, useWorld } from './sync/useWorld.ts';
 import { useEnvironment } from './useEnvironment.tsx';
 
 // The rare screens are fetched when they are needed; the room's own is what the entry is for.
 const ChooseTab = lazy(async () => ({ default: (await import('./setup/ChooseTab.tsx')).ChooseTab }));
-const DepartmentList = lazy(async () => ({
-  default: (await import('./panel/DepartmentList.tsx')).DepartmentList,
+const OverviewPage = lazy(async () => ({
+  default: (await import('./followup/OverviewPage.tsx')).OverviewPage,
+}));
+const LinkGone = lazy(async () => ({ default: (await import('./panel/LinkGone.tsx')).LinkGone }));
+const MeetingPanel = lazy(async () => ({
+  default: (await import('./meeting/MeetingPanel.tsx')).MeetingPanel,
 }));
 const SiteTrouble = lazy(async () => ({ default: (await import('./setup/SiteTrouble.tsx')).SiteTrouble }));
+const StageView = lazy(async () => ({ default: (await import('./meeting/StageView.tsx')).StageView }));
 const TroublePage = lazy(async () => ({ default: (await import('./setup/TroublePage.tsx')).TroublePage }));
 
 /** Which screen for which place, and the way back: the room that the tab shows, and those opened from it. */
@@ -21,46 +30,110 @@ export function Rooms() {
   const { host, now } = useEnvironment();
   const store = useStore();
   const { world, loading } = useWorld();
-  const home = roomOf(host.context.entityId);
-  const [path, setPath] = useState<readonly Key[]>(home === undefined ? [] : [home]);
+  const { place, subPage, entityId } = host.context;
+  // The stage has no tab of its own: what it shows stands in its address.
+  const staged = place === 'stage' ? subPageIn(subPage) : undefined;
+  const isSettings = place === 'settings';
+  const isLinked = subPage !== '' && !staged && !isSettings;
+  const home = staged?.roomKey ?? roomOf(entityId);
   const [thisYear] = useState(() => yearOf(dayOf(now())));
-  const [year, setYear] = useState(thisYear);
+  /** What the tab was opened with, until it is known where that leads. */
+  const [link, setLink] = useState<SubPage | undefined>(() => (isLinked ? subPageIn(subPage) : undefined));
+  const [isLinkGone, setIsLinkGone] = useState(isLinked && !link);
+  const [first, setFirst] = useState<Open>();
+  const [path, setPath] = useState(() => pathTo(link?.roomKey));
+  const [year, setYear] = useState(staged?.year ?? link?.year ?? thisYear);
+  const reader = useDenied();
   const roomKey = path.at(-1);
-  const isSettings = host.context.place === 'settings';
 
   useEffect(() => {
     store.show(isSettings ? undefined : { year, roomKey });
   }, [store, isSettings, roomKey, year]);
 
-  if (loading === 'first') return <PanelSkeleton />;
-  return <Suspense fallback={<PanelSkeleton />}>{screen()}</Suspense>;
+  useEffect(() => {
+    host.onBack(stepBack);
+  }, [host]);
+
+  if (link && loading === 'ready') {
+    const to = destinationOf(world, link, { home, thisYear });
+    setLink(undefined);
+    setIsLinkGone(!to.isWhole);
+    setFirst(to.open);
+    setPath(pathTo(to.roomKey));
+    setYear(to.year);
+  }
+
+  if (loading === 'first' || (link && loading === 'ready')) return <PanelSkeleton />;
+  return (
+    <Suspense fallback={<PanelSkeleton />}>
+      {isLinkGone ? (
+        <div role="status">
+          <LinkGone onClose={() => setIsLinkGone(false)} />
+        </div>
+      ) : null}
+      {screen()}
+    </Suspense>
+  );
+
+  /** From the tab's own room to that one, so that Back leads home. */
+  function pathTo(key: Key | undefined): readonly Key[] {
+    return [...new Set([home, key].filter((one) => one !== undefined))];
+  }
+
+  function go(to: readonly Key[]) {
+    // What the link led to is opened once, not each time one comes by.
+    setFirst(undefined);
+    setPath(to);
+  }
 
   function screen() {
     if (loading === 'failed') return <SiteTrouble />;
     if (isSettings) return <ChooseTab />;
-    const open = (key: Key) => setPath([...path, key]);
+    const open = (key: Key) => go([...path, key]);
     if (roomKey === undefined) {
       return (
         <main>
-          <DepartmentList year={year} onOpen={open} />
+          <OverviewPage year={year} years={yearsOf(world.goals, thisYear)} onYear={setYear} onOpen={open} />
         </main>
       );
     }
     const room = world.units.get(roomKey);
     if (!room || room.removed) return <TroublePage trouble="roomUnknown" report={`room: ${roomKey}`} />;
-    return (
-      <main>
-        <RoomPanel
-          // A new room starts with its drawers closed and nothing half typed from the last one.
-          key={roomKey}
-          room={room}
-          year={year}
-          years={yearsOf(world.goals, thisYear)}
-          onYear={setYear}
-          onOpen={open}
-          onBack={path.length > (home === undefined ? 0 : 1) ? () => setPath(path.slice(0, -1)) : undefined}
-        />
-      </main>
+    if (place === 'stage') return <StageView room={room} year={year} />;
+    const back = path.length > (home === undefined ? 0 : 1) ? () => go(path.slice(0, -1)) : undefined;
+    const panel = (onBack: (() => void) | undefined) => (
+      <RoomPanel
+        // A new room starts with its drawers closed and nothing half typed from the last one.
+        key={roomKey}
+        room={room}
+        year={year}
+        years={yearsOf(world.goals, thisYear)}
+        first={first}
+        reader={reader}
+        onYear={setYear}
+        onOpen={open}
+        onBack={onBack}
+      />
     );
+    const [meetingKey] = path;
+    const meetingRoom = meetingKey === undefined ? undefined : world.units.get(meetingKey);
+    if (place === 'sidePanel' && meetingRoom) {
+      const isElsewhere = path.length > 1;
+      return (
+        <main>
+          <MeetingPanel
+            key={meetingKey}
+            room={meetingRoom}
+            year={year}
+            reader={reader}
+            onBack={back}
+            isElsewhere={isElsewhere}
+            startsWhole={first !== undefined}
+            whole={(toMeeting) => panel(isElsewhere ? back : toMeeting)}
+          />
+        </main>
+      );
+    }
+    return <main>{panel(back)}</main>;
   }
 }

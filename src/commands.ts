@@ -28,6 +28,16 @@ import type { Key } from './basics/key.ts';
 import type { Person } from './basics/person.ts';
 import { changedByBoth, type Refusal } from './basics/refusal.ts';
 import { type AddComment, addComment } from './followup/addComment.ts';
+import { type NoteDialogue, noteDialogue } from './followup/dialogue.ts';
+import {
+  type DismissGap,
+  dismissGap,
+  gapNoteKey,
+  type NoteReminder,
+  noteReminder,
+  type RestoreGap,
+  restoreGap,
+} from './followup/gapNote.ts';
 import { rowIn, type World } from './world.ts';
 
 /** Take back what an earlier command did, field by field. Works before and after that was sent. */
@@ -49,6 +59,10 @@ export type Wish =
   | LogActivity
   | ChangeActivity
   | AddComment
+  | NoteDialogue
+  | NoteReminder
+  | DismissGap
+  | RestoreGap
   | TakeBack;
 
 /**
@@ -83,6 +97,14 @@ export function decide(command: Command, world: World): Change[] | Refusal {
       return changeActivity(command, world);
     case 'addComment':
       return addComment(command, world);
+    case 'noteDialogue':
+      return noteDialogue(command, world);
+    case 'noteReminder':
+      return noteReminder(command, world);
+    case 'dismissGap':
+      return dismissGap(command, world);
+    case 'restoreGap':
+      return restoreGap(command, world);
     case 'takeBack':
       return takeBack(command, world);
   }
@@ -153,6 +175,10 @@ export function settle(command: Command, clash: Clash, whose: 'mine' | 'theirs')
     }
     case 'logActivity':
     case 'addComment':
+    case 'noteDialogue':
+    case 'noteReminder':
+    case 'dismissGap':
+    case 'restoreGap':
       return whose === 'mine' ? command : undefined;
   }
 }
@@ -203,6 +229,18 @@ export function recordsOf(command: Command): { readonly list: ListName; readonly
       return [{ list: 'activities', key: command.activityKey }];
     case 'addComment':
       return [{ list: 'comments', key: command.commentKey }];
+    case 'noteDialogue':
+      return [{ list: 'dialogues', key: command.dialogueKey }];
+    case 'noteReminder':
+      return [
+        {
+          list: 'gapNotes',
+          key: gapNoteKey(command, { recipientId: command.recipient.id, on: command.day }),
+        },
+      ];
+    case 'dismissGap':
+    case 'restoreGap':
+      return [{ list: 'gapNotes', key: gapNoteKey(command) }];
     case 'takeBack':
       return command.changes.map(({ list, key }) => ({ list, key }));
   }

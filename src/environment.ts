@@ -104,6 +104,8 @@ export type Host = {
   readonly notifySuccess: () => void;
   /** The host is about to suspend or end the tab; it waits a little for the promise. One listener at a time. */
   readonly onLeave: (listener: () => Promise<void>) => void;
+  /** The host's own back button; the listener says whether the tab has gone a step back itself. One listener at a time. */
+  readonly onBack: (listener: () => boolean) => void;
   /** Shows a page within the tab on the meeting's big screen; false when the host or the user says no. */
   readonly showOnStage: (subPage: string) => Promise<boolean>;
   /** Set-up of a tab: what Save in the host's dialog will store. `undefined` keeps Save disabled. */

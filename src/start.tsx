@@ -104,7 +104,12 @@ function environmentOn(platform: Platform): Environment {
         ([{ graphClient }, { notifier, notifyScopes }]) =>
           notifier(graphClient(platform, notifyScopes), () => platform.now().getTime()),
       );
-      return (await notify)(notification);
+      const send = await notify.catch((failure: unknown) => {
+        // Without the network the code itself could not be had: the next one tries anew.
+        notify = undefined;
+        throw failure;
+      });
+      return send(notification);
     },
     linkTo: (subPage, label) => deepLink(platform.configuration.appId ?? kaskadAppId, subPage, label),
   };

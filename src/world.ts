@@ -14,6 +14,8 @@ import type { Change, FieldChange, ListName, Row } from './basics/change.ts';
 import type { Key } from './basics/key.ts';
 import { Overlay, Table } from './basics/rows.ts';
 import { type Comment, type CommentIndex, commentIndexes, type Comments } from './followup/comment.ts';
+import { type Dialogue, type DialogueIndex, dialogueIndexes, type Dialogues } from './followup/dialogue.ts';
+import { type GapNote, type GapNoteIndex, gapNoteIndexes, type GapNotes } from './followup/gapNote.ts';
 import { type Period, periodIndexes, type Periods } from './followup/period.ts';
 import { type Tallies, type Tally, type TallyIndex, tallyIndexes } from './followup/tally.ts';
 import {
@@ -25,6 +27,16 @@ import {
   stageGoalIndexes,
   type StageGoals,
 } from './goals/goal.ts';
+import {
+  type Indicator,
+  type IndicatorIndex,
+  indicatorIndexes,
+  type Indicators,
+  type Measurement,
+  type MeasurementIndex,
+  measurementIndexes,
+  type Measurements,
+} from './goals/indicator.ts';
 import { type Setting, settingIndexes, type Settings } from './organisation/setting.ts';
 import { type Unit, type UnitIndex, unitIndexes, type Units } from './organisation/unit.ts';
 
@@ -39,10 +51,14 @@ export type World = {
   readonly periods: Periods;
   readonly settings: Settings;
   readonly tallies: Tallies;
+  readonly indicators: Indicators;
+  readonly measurements: Measurements;
+  readonly dialogues: Dialogues;
+  readonly gapNotes: GapNotes;
 };
 
 /** Raise it when a record's fields change: copies on people's devices are then read anew. A test keeps watch. */
-export const recordsVersion = 3;
+export const recordsVersion = 4;
 
 /** What a record of each list is. */
 export type Records = {
@@ -55,6 +71,10 @@ export type Records = {
   readonly periods: Period;
   readonly settings: Setting;
   readonly tallies: Tally;
+  readonly indicators: Indicator;
+  readonly measurements: Measurement;
+  readonly dialogues: Dialogue;
+  readonly gapNotes: GapNote;
 };
 
 /** The records that the site has confirmed, changed in place. */
@@ -68,6 +88,10 @@ export type Tables = {
   readonly periods: Table<Period, never>;
   readonly settings: Table<Setting, never>;
   readonly tallies: Table<Tally, TallyIndex>;
+  readonly indicators: Table<Indicator, IndicatorIndex>;
+  readonly measurements: Table<Measurement, MeasurementIndex>;
+  readonly dialogues: Table<Dialogue, DialogueIndex>;
+  readonly gapNotes: Table<GapNote, GapNoteIndex>;
 };
 
 /** A record as the site holds it, with what a later write needs to know. */
@@ -95,6 +119,10 @@ export function emptyTables(): Tables {
     periods: new Table(periodIndexes),
     settings: new Table(settingIndexes),
     tallies: new Table(tallyIndexes),
+    indicators: new Table(indicatorIndexes),
+    measurements: new Table(measurementIndexes),
+    dialogues: new Table(dialogueIndexes),
+    gapNotes: new Table(gapNoteIndexes),
   };
 }
 
@@ -112,6 +140,10 @@ export function overlay(tables: Tables): World {
     periods: new Overlay(tables.periods),
     settings: new Overlay(tables.settings),
     tallies: new Overlay(tables.tallies),
+    indicators: new Overlay(tables.indicators),
+    measurements: new Overlay(tables.measurements),
+    dialogues: new Overlay(tables.dialogues),
+    gapNotes: new Overlay(tables.gapNotes),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Configuration } from '../src/environment.ts';
 import { type LocalGraph, openGraph } from '../standin/graph/graph.ts';
 import type { Organisation } from '../standin/demo/organisation.ts';
 import { createTokens } from '../standin/tokens.ts';
+import { declaredActivities } from '../scripts/declaredActivities.ts';
 import { readDemo } from '../scripts/demo.ts';
 
 /** A Microsoft 365 of one test's own, in memory: the demonstration region's people and its empty site. */
@@ -34,6 +35,7 @@ export function openTenant(now: () => Date = () => new Date('2023-08-25T08:00:00
     verifyToken: (token) => tokens.verify(token),
     now,
     throttling: 'none',
+    activityTypes: declaredActivities(),
   });
   graph.setDirectory({ tenantId, site, people });
   const calls: string[] = [];

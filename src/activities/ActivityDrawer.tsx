@@ -3,15 +3,23 @@ import { useRef, useState } from 'react';
 import { settleFields } from '../basics/change.ts';
 import type { Key } from '../basics/key.ts';
 import type { Refusal } from '../basics/refusal.ts';
+import type { Wish } from '../commands.ts';
+import { Comments } from '../followup/Comments.tsx';
 import { ClashChoice } from '../panel/ClashChoice.tsx';
+import { CopyLink } from '../panel/CopyLink.tsx';
 import { SideDrawer } from '../panel/SideDrawer.tsx';
 import { useStore, useWorld } from '../sync/useWorld.ts';
 import { useLaterText } from '../text/useLaterText.tsx';
+import { useEnvironment } from '../useEnvironment.tsx';
 import { type Activity, yearOfActivity } from './activity.ts';
 import { ActivityForm } from './ActivityForm.tsx';
 import { ActivityState } from './ActivityState.tsx';
 import { type Draft, drafted, typed } from './draft.ts';
+import { OriginLine } from './OriginLine.tsx';
+import { halfTyped } from './MoreFields.tsx';
 import { OthersChanged } from './OthersChanged.tsx';
+import { TitleField } from './TitleField.tsx';
+import { WaitingNote } from './WaitingNote.tsx';
 
 const useStyles = makeStyles({
   body: {
@@ -25,7 +33,13 @@ const useStyles = makeStyles({
 });
 
 /** One activity, to read, mend, finish, drop or open again. */
-export function ActivityDrawer(parts: { activityKey: Key; roomKey: Key; onClose: () => void }) {
+export function ActivityDrawer(parts: {
+  activityKey: Key;
+  roomKey: Key;
+  /** Where it was opened from another drawer: the way back there. */
+  back?: { readonly label: string; readonly onBack: () => void } | undefined;
+  onClose: () => void;
+}) {
   const { world } = useWorld();
   const found = world.activities.get(parts.activityKey);
   const isThere = found !== undefined && !found.removed;
@@ -39,6 +53,7 @@ export function ActivityDrawer(parts: { activityKey: Key; roomKey: Key; onClose:
 
 function OpenActivity(parts: {
   roomKey: Key;
+  back?: { readonly label: string; readonly onBack: () => void } | undefined;
   onClose: () => void;
   /** As it stood when the drawer was opened. */
   opened: Activity;
@@ -48,6 +63,7 @@ function OpenActivity(parts: {
   const styles = useStyles();
   const text = useLaterText();
   const store = useStore();
+  const { newKey } = useEnvironment();
   const { world } = useWorld();
   const { newest, opened } = parts;
   const [draft, setDraft] = useState<Draft>({});
@@ -55,8 +71,15 @@ function OpenActivity(parts: {
   const [halfDate, setHalfDate] = useState<string>();
   const [isOpen, setIsOpen] = useState(true);
   const [isLeaving, setIsLeaving] = useState(false);
+  // Saving and stepping back lead to where one came from; the cross leads to the page.
+  const [leavesAll, setLeavesAll] = useState(false);
   const form = useRef<HTMLDivElement>(null);
+  const [comment, setComment] = useState('');
+  // One key for one comment: pressing the button twice in a hurry is still one.
+  const [commentKey, setCommentKey] = useState(newKey);
   const hasTyped = Object.keys(draft).length > 0;
+  const shown = drafted(newest, draft);
+  const year = yearOfActivity(newest);
   const clash = refused?.refusal.clash;
 
   function type(wanted: Partial<Activity>) {
@@ -65,20 +88,41 @@ function OpenActivity(parts: {
   }
 
   async function save(fields: Draft) {
-    // A date of which only the year is typed reads as empty: it would be taken away without a word.
-    const half = form.current?.querySelector<HTMLInputElement>('input[type="date"]:invalid');
+    const half = halfTyped(form.current);
     setHalfDate(half?.name);
     if (half) return half.focus();
-    if (Object.keys(fields).length === 0) return setIsOpen(false);
-    const refusal = await store.dispatch({
-      do: 'changeActivity',
-      activityKey: newest.key,
-      year: yearOfActivity(newest),
-      roomKey: parts.roomKey,
-      fields,
-    });
+    const { key: activityKey } = newest;
+    const change: Wish = { do: 'changeActivity', activityKey, year, roomKey: parts.roomKey, fields };
+    // What is written as a comment must not go away with the drawer.
+    const wishes = [
+      ...(Object.keys(fields).length > 0 ? [change] : []),
+      ...(comment.trim() === '' ? [] : [commented()]),
+    ];
+    if (wishes.length === 0) return setIsOpen(false);
+    const refusal = await store.dispatchAll(wishes);
     setRefused(refusal && { refusal, fields });
     if (!refusal) setIsOpen(false);
+  }
+
+  function commented(): Wish {
+    const { key: subjectKey, unitKey } = newest;
+    return {
+      do: 'addComment',
+      commentKey,
+      year,
+      subjectKey,
+      unitKey,
+      roomKey: parts.roomKey,
+      text: comment,
+    };
+  }
+
+  async function send() {
+    const refusal = await store.dispatch(commented());
+    setRefused(refusal && { refusal, fields: {} });
+    if (refusal) return;
+    setComment('');
+    setCommentKey(newKey());
   }
 
   async function settle(whose: 'mine' | 'theirs') {
@@ -89,8 +133,9 @@ function OpenActivity(parts: {
     setRefused(undefined);
   }
 
-  function dismiss() {
-    if (hasTyped && !isLeaving) setIsLeaving(true);
+  function dismiss(isAll = false) {
+    setLeavesAll(isAll);
+    if ((hasTyped || comment.trim() !== '') && !isLeaving) setIsLeaving(true);
     else setIsOpen(false);
   }
 
@@ -99,7 +144,8 @@ function OpenActivity(parts: {
     if (!refused || clash || refused.refusal.field !== field) return null;
     return text.refused(refused.refusal.refused, refused.refusal.limit ?? 0);
   };
-  const isBesideField = refused && ['title', 'goalKeys', 'due'].includes(refused.refusal.field);
+  const isBesideField =
+    refused && ['title', 'goalKeys', 'starts', 'due', 'text'].includes(refused.refusal.field);
 
   const footer = (
     <>
@@ -111,7 +157,7 @@ function OpenActivity(parts: {
       <Button appearance="primary" onClick={() => void save(draft)}>
         {text.save}
       </Button>
-      <Button onClick={dismiss}>{isLeaving ? text.change.throwAway : text.cancel}</Button>
+      <Button onClick={() => dismiss()}>{isLeaving ? text.change.throwAway : text.cancel}</Button>
     </>
   );
 
@@ -119,8 +165,9 @@ function OpenActivity(parts: {
     <SideDrawer
       title={text.change.title}
       isOpen={isOpen}
-      onDismiss={dismiss}
-      onClosed={parts.onClose}
+      back={parts.back && { label: parts.back.label, onBack: () => dismiss() }}
+      onDismiss={() => dismiss(true)}
+      onClosed={parts.back && !leavesAll ? parts.back.onBack : parts.onClose}
       footer={footer}
     >
       <div className={styles.body} ref={form}>
@@ -128,6 +175,7 @@ function OpenActivity(parts: {
           <Caption1 className={styles.where}>
             {[world.units.get(newest.unitKey)?.title, yearOfActivity(newest)].filter(Boolean).join(' · ')}
           </Caption1>
+          <OriginLine ideaKey={newest.ideaKey} />
           <OthersChanged
             opened={opened}
             newest={newest}
@@ -135,6 +183,7 @@ function OpenActivity(parts: {
             hasTyped={hasTyped}
             isOpen={isOpen}
           />
+          {parts.isThere ? <WaitingNote activity={newest} roomKey={parts.roomKey} /> : null}
         </div>
         {refused && !clash && !isBesideField ? (
           <MessageBar intent="error" layout="multiline">
@@ -145,16 +194,35 @@ function OpenActivity(parts: {
         ) : null}
         {clash ? <ClashChoice clash={clash} onSettle={(whose) => void settle(whose)} /> : null}
         <ActivityForm
-          shown={drafted(newest, draft)}
-          seen={newest}
+          shown={shown}
+          year={year}
+          unitKey={newest.unitKey}
           onType={type}
-          onEnter={() => void save(draft)}
           wordsFor={wordsFor}
+          title={
+            <TitleField
+              value={shown.title}
+              problem={wordsFor('title')}
+              onType={(title) => type({ title })}
+              onEnter={() => void save(draft)}
+            />
+          }
         />
         <ActivityState
           state={newest.state}
           onChoose={(state) => void save({ ...draft, state: { was: newest.state, to: state } })}
         />
+        <Comments
+          subjectKey={newest.key}
+          written={comment}
+          onWrite={(words) => {
+            setComment(words);
+            setIsLeaving(false);
+          }}
+          onSend={() => void send()}
+          problem={refused?.refusal.field === 'text' ? wordsFor('text') : null}
+        />
+        <CopyLink page={{ year, roomKey: parts.roomKey, activityKey: newest.key }} label={newest.title} />
       </div>
     </SideDrawer>
   );

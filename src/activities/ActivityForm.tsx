@@ -1,112 +1,99 @@
-import { Field, Input, makeStyles, Textarea, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
+import { ChevronDownRegular, ChevronUpRegular } from '@fluentui/react-icons';
+import { type ReactNode, useState } from 'react';
 import { holds } from '../assignments/assignment.ts';
+import type { Key } from '../basics/key.ts';
 import { useWorld } from '../sync/useWorld.ts';
 import { useLaterText } from '../text/useLaterText.tsx';
-import { type Activity, yearOfActivity } from './activity.ts';
-import { longestTitle } from './activityLine.ts';
+import type { Fields } from './fields.ts';
 import { GoalChoice } from './GoalChoice.tsx';
 import { KindChoice } from './KindChoice.tsx';
+import { MoreFields } from './MoreFields.tsx';
+import { ResponsibleField } from './ResponsibleField.tsx';
+import { StageGoalChoice } from './StageGoalChoice.tsx';
 
 const useStyles = makeStyles({
-  dates: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(150px, 100%), 1fr))',
-    gap: tokens.spacingHorizontalM,
+  more: {
+    alignSelf: 'flex-start',
+    paddingInline: tokens.spacingHorizontalS,
+    marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})`,
+    '@media (pointer: coarse)': { minHeight: '44px' },
   },
-  // Fluent's fields have a least width that does not fit beside another one in the meeting's panel.
-  field: { minWidth: 0, width: '100%' },
 });
 
-/** What people may change of an activity, field by field. */
+/** What people say of an activity, field by field: a new one shows little at first, and all of it on demand. */
 export function ActivityForm(parts: {
-  shown: Activity;
-  /** The row without what is typed. */
-  seen: Activity;
-  onType: (wanted: Partial<Activity>) => void;
-  onEnter: () => void;
+  shown: Fields;
+  year: number;
+  unitKey: Key;
+  onType: (wanted: Partial<Fields>) => void;
   wordsFor: (field: string) => string | null;
+  /** What is done: one line, or several. */
+  title: ReactNode;
+  /** Where it is done, while that can still be chosen. */
+  where?: ReactNode;
+  isNew?: boolean;
 }) {
   const styles = useStyles();
   const text = useLaterText();
   const { world } = useWorld();
-  const { shown, seen, onType, wordsFor } = parts;
-  const year = yearOfActivity(shown);
+  const { shown, year, unitKey, onType, wordsFor, isNew = false } = parts;
+  const [isMore, setIsMore] = useState(!isNew);
+  const [isSeveral, setIsSeveral] = useState(!isNew);
   const willWait =
     shown.goalKeys.length > 0 &&
-    !shown.goalKeys.some((goalKey) => holds(world.assignments, year, goalKey, shown.unitKey));
-
-  const day = (field: 'starts' | 'due', label: string) => (
-    <Field label={label} validationMessage={wordsFor(field)}>
-      <Input
-        type="date"
-        name={field}
-        max="9999-12-31"
-        className={styles.field}
-        value={shown[field] ?? ''}
-        onChange={(_, { value }) => onType({ [field]: value || null })}
-      />
-    </Field>
-  );
-  const long = (field: 'expectedEffect' | 'description', label: string, rows: number) => (
-    <Field label={label}>
-      <Textarea
-        className={styles.field}
-        rows={rows}
-        resize="vertical"
-        value={shown[field] ?? ''}
-        onChange={(_, { value }) => onType({ [field]: value || null })}
-      />
-    </Field>
+    !shown.goalKeys.some((goalKey) => holds(world.assignments, year, goalKey, unitKey));
+  const stageGoal = (
+    <StageGoalChoice
+      year={year}
+      goalKeys={shown.goalKeys}
+      chosen={shown.stageGoalKey}
+      onChoose={(stageGoalKey) => onType({ stageGoalKey })}
+    />
   );
 
   return (
     <>
-      <Field label={text.log.what} validationMessage={wordsFor('title')} required>
-        <Textarea
-          size="large"
-          className={styles.field}
-          rows={2}
-          resize="vertical"
-          value={shown.title}
-          onChange={(_, { value }) => onType({ title: value })}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
-            event.preventDefault();
-            parts.onEnter();
-          }}
-        />
-      </Field>
+      {parts.title}
+      {parts.where}
       <GoalChoice
         year={year}
-        unitKey={shown.unitKey}
+        unitKey={unitKey}
         chosen={shown.goalKeys}
+        isSingle={!isSeveral}
         onChoose={(goalKeys) => onType({ goalKeys })}
         problem={wordsFor('goalKeys') ?? undefined}
-        notice={
-          willWait ? text.log.willWait(world.units.get(shown.unitKey)?.title ?? shown.unitKey) : undefined
-        }
+        notice={willWait ? text.log.willWait(world.units.get(unitKey)?.title ?? unitKey) : undefined}
       />
       <KindChoice chosen={shown.kind} onChoose={(kind) => onType({ kind })} />
-      <Field label={text.change.responsible}>
-        <Input
-          className={styles.field}
-          maxLength={longestTitle}
-          value={shown.responsibleName ?? ''}
-          onChange={(_, { value }) =>
-            onType({
-              responsibleName: value || null,
-              // The id belongs to the name that it came with: another name is somebody else.
-              responsibleId: value === seen.responsibleName ? seen.responsibleId : null,
-            })
-          }
-        />
-      </Field>
-      <div className={styles.dates}>
-        {day('starts', text.change.starts)}
-        {day('due', text.change.due)}
-      </div>
-      {long('expectedEffect', text.change.effect, 2)}
-      {long('description', text.change.description, 4)}
+      {shown.kind === 'enabling' ? stageGoal : null}
+      <ResponsibleField shown={shown} onType={onType} />
+      {isNew ? (
+        <Button
+          appearance="subtle"
+          className={styles.more}
+          icon={isMore ? <ChevronUpRegular /> : <ChevronDownRegular />}
+          aria-expanded={isMore}
+          onClick={() => setIsMore(!isMore)}
+        >
+          {isMore ? text.logging.less : text.logging.more}
+        </Button>
+      ) : null}
+      {isMore ? (
+        <>
+          {isNew ? (
+            <Checkbox
+              label={text.logging.several}
+              checked={isSeveral}
+              // Several that are chosen stay several.
+              disabled={isSeveral && shown.goalKeys.length > 1}
+              onChange={(_, { checked }) => setIsSeveral(checked === true)}
+            />
+          ) : null}
+          <MoreFields shown={shown} onType={onType} wordsFor={wordsFor} />
+          {shown.kind === 'enabling' ? null : stageGoal}
+        </>
+      ) : null}
     </>
   );
 }

@@ -1,51 +1,97 @@
-import type { Assignments } from '../assignments/assignment.ts';
-import type { Key } from '../basics/key.ts';
-import type { Goals } from '../goals/goal.ts';
-import type { Units } from '../organisation/unit.ts';
-import { Chip } from '../panel/Chip.tsx';
-import { RowLink } from '../panel/RowLink.tsx';
-import { EmptyRows, Row, RowList } from '../panel/RowList.tsx';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useState } from 'react';
+import type { Unit } from '../organisation/unit.ts';
+import { EmptyRows } from '../panel/RowList.tsx';
 import { useText } from '../text/TextProvider.tsx';
-import { type Activity, isWaiting } from './activity.ts';
+import { useEnvironment } from '../useEnvironment.tsx';
+import type { Activity } from './activity.ts';
+import type { Group } from './activityFilter.ts';
+import { ActivityRows, type RowParts } from './ActivityRows.tsx';
+import type { Chosen } from './ActivityTools.tsx';
 
-/** What is being done, one line each: where, for which goal, how far, by whom. */
-export function ActivityList(parts: {
-  activities: readonly Activity[];
-  world: { readonly goals: Goals; readonly units: Units; readonly assignments: Assignments };
-  unsent: ReadonlySet<string>;
-  onOpen: (activityKey: Key) => void;
-}) {
+// The tools bring the rule of what is shown with them: the first frame shows everything, newest first.
+const ActivityTools = lazy(() =>
+  import('./ActivityTools.tsx')
+    .then((part) => ({ default: part.ActivityTools }))
+    .catch(() => ({ default: () => <></> })),
+);
+
+const useStyles = makeStyles({
+  tools: { minHeight: '48px' },
+  heading: {
+    margin: 0,
+    paddingTop: tokens.spacingVerticalL,
+    paddingBottom: tokens.spacingVerticalXS,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+  },
+  more: { marginTop: tokens.spacingVerticalS, '@media (pointer: coarse)': { minHeight: '44px' } },
+});
+
+/** As many rows as anybody reads at a time. */
+const pageSize = 50;
+/** So few are seen at a glance, and need no tools. */
+const glance = 3;
+
+/** What is being done, as the reader wants to see it. */
+export function ActivityList(parts: RowParts & { activities: readonly Activity[]; room: Unit }) {
+  const styles = useStyles();
   const text = useText();
-  const { goals, units, assignments } = parts.world;
-  if (parts.activities.length === 0) return <EmptyRows>{text.activities.none}</EmptyRows>;
+  const { host } = useEnvironment();
+  const [chosen, setChosen] = useState<Chosen>();
+  const [shown, setShown] = useState(pageSize);
+  const { activities, room, ...rows } = parts;
+  if (activities.length === 0) return <EmptyRows>{text.activities.none}</EmptyRows>;
+  const me = host.context.person.id;
+  const groups: readonly Group[] = chosen
+    ? chosen.listed(activities, chosen.view, { world: parts.world, room, me })
+    : [{ key: '', title: undefined, activities }];
+  const all = groups.flatMap((group) => group.activities);
+  const left = all.length - shown;
   return (
-    <RowList label={text.activities.title}>
-      {parts.activities.map((activity) => {
-        const isUnsent = parts.unsent.has(activity.key);
-        const facts = [
-          units.get(activity.unitKey)?.title,
-          activity.goalKeys.map((key) => goals.get(key)?.theme ?? goals.get(key)?.title).join(', '),
-          text.activities.states[activity.state],
-          activity.responsibleName,
-        ].filter(Boolean);
-        return (
-          <Row
-            key={activity.key}
-            title={<RowLink onOpen={() => parts.onOpen(activity.key)}>{activity.title}</RowLink>}
-            facts={facts.join(' · ')}
-            isUnsent={isUnsent}
-            aside={
-              <>
-                {isUnsent ? <Chip look="unsent">{text.activities.unsent}</Chip> : null}
-                {isWaiting(activity, assignments) ? (
-                  <Chip look="waiting">{text.activities.waiting}</Chip>
-                ) : null}
-                <Chip>{text.activities.kinds[activity.kind]}</Chip>
-              </>
-            }
+    <>
+      {activities.length > glance || chosen ? (
+        <div className={styles.tools}>
+          <Suspense fallback={null}>
+            <ActivityTools
+              chosen={chosen}
+              hasUnits={parts.activities.some(({ unitKey }) => unitKey !== room.key)}
+              found={new Set(all).size}
+              all={activities.length}
+              onChoose={(next) => {
+                setChosen(next);
+                setShown(pageSize);
+              }}
+            />
+          </Suspense>
+        </div>
+      ) : null}
+      {firstOf(groups, shown).map((group) => (
+        <div key={group.key}>
+          {group.title === undefined ? null : <h3 className={styles.heading}>{group.title}</h3>}
+          <ActivityRows
+            {...rows}
+            label={group.title ?? text.activities.title}
+            activities={group.activities}
           />
-        );
-      })}
-    </RowList>
+        </div>
+      ))}
+      {left > 0 ? (
+        <Button appearance="subtle" className={styles.more} onClick={() => setShown(shown + pageSize)}>
+          {text.activities.more(Math.min(left, pageSize))}
+        </Button>
+      ) : null}
+    </>
   );
+}
+
+function firstOf(groups: readonly Group[], most: number): Group[] {
+  let left = most;
+  return groups.flatMap((group) => {
+    const activities = group.activities.slice(0, left);
+    left -= activities.length;
+    return activities.length > 0 ? [{ ...group, activities }] : [];
+  });
 }

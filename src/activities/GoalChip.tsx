@@ -9,6 +9,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: tokens.spacingHorizontalXS,
     minHeight: '32px',
+    '@media (pointer: coarse)': { minHeight: '44px' },
     paddingInline: tokens.spacingHorizontalM,
     paddingBlock: tokens.spacingVerticalXS,
     border: `${edge} solid ${tokens.colorNeutralStroke1}`,

@@ -20,6 +20,8 @@ export function GoalChoice(parts: {
   year: number;
   unitKey: Key;
   chosen: readonly Key[];
+  /** Choosing one leaves the other. */
+  isSingle?: boolean;
   onChoose: (goalKeys: readonly Key[]) => void;
   problem: string | undefined;
   notice: string | undefined;
@@ -37,7 +39,8 @@ export function GoalChoice(parts: {
     <div className={styles.chips}>
       {some.map(({ key, title }) => {
         const isChosen = parts.chosen.includes(key);
-        const after = isChosen ? parts.chosen.filter((one) => one !== key) : [...parts.chosen, key];
+        const others = parts.isSingle ? [] : parts.chosen.filter((one) => one !== key);
+        const after = isChosen ? others : [...others, key];
         return (
           <GoalChip
             key={key}

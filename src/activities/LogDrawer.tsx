@@ -1,19 +1,18 @@
-import { Button, Field, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
+import { Button, Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import { holds } from '../assignments/assignment.ts';
+import { AskForGoal } from '../assignments/AskForGoal.tsx';
 import type { Key } from '../basics/key.ts';
-import type { Refusal } from '../basics/refusal.ts';
 import type { RoomCoverage } from '../followup/coverage.ts';
 import { SideDrawer } from '../panel/SideDrawer.tsx';
 import { UndoPlace } from '../panel/UndoPlace.tsx';
 import type { Undo } from '../panel/useUndo.tsx';
-import { useStore, useWorld } from '../sync/useWorld.ts';
 import { useLaterText } from '../text/useLaterText.tsx';
-import { useEnvironment } from '../useEnvironment.tsx';
-import type { Activity } from './activity.ts';
-import { GoalChoice } from './GoalChoice.tsx';
-import { KindChoice } from './KindChoice.tsx';
-import { longestTitle } from './activityLine.ts';
+import { ActivityForm } from './ActivityForm.tsx';
+import { mostLines, splitLines } from './lines.ts';
+import { LinesPreview } from './LinesPreview.tsx';
+import { halfTyped } from './MoreFields.tsx';
+import { TitleField } from './TitleField.tsx';
+import { useLogForm } from './useLogForm.tsx';
 
 const useStyles = makeStyles({
   form: {
@@ -22,66 +21,102 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalL,
     paddingBottom: tokens.spacingVerticalL,
   },
-  line: { minWidth: 0, width: '100%' },
+  waits: {
+    paddingBlock: tokens.spacingVerticalM,
+    paddingInline: tokens.spacingHorizontalM,
+    borderRadius: tokens.borderRadiusMedium,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  select: { '@media (pointer: coarse)': { '& select': { height: '44px' } } },
+  line: { flexBasis: '100%' },
 });
 
-/** One line is enough: what, where, and for which goal. */
-export function LogDrawer(parts: { coverage: RoomCoverage; year: number; undo: Undo; onClose: () => void }) {
+/** One line is enough: what, and for which goal. All else is there for who wants it. */
+export function LogDrawer(parts: {
+  coverage: RoomCoverage;
+  year: number;
+  /** The goal that it was opened for. */
+  goalKey?: Key | undefined;
+  undo: Undo;
+  onClose: () => void;
+}) {
   const styles = useStyles();
   const text = useLaterText();
-  const store = useStore();
-  const { newKey } = useEnvironment();
-  const { world } = useWorld();
   const { coverage, year } = parts;
-  const room = coverage.room;
-  // One key for one line: pressing Save twice in a hurry is still one activity.
-  const [activityKey, setActivityKey] = useState(newKey);
-  const [title, setTitle] = useState('');
-  const [unitKey, setUnitKey] = useState<Key>(room.key);
-  const [goalKeys, setGoalKeys] = useState<readonly Key[]>(() =>
-    coverage.held.length === 1 ? coverage.held.map(({ goal }) => goal.key) : [],
-  );
-  const [kind, setKind] = useState<Activity['kind']>('targeted');
+  const { room } = coverage;
+  const log = useLogForm({ coverage, year, goalKey: parts.goalKey });
+  const { fields, lines, refusal, waits } = log;
   const [isOpen, setIsOpen] = useState(true);
-  const [refusal, setRefusal] = useState<Refusal>();
+  /** Saved for the last time: what is left to say is that it waits. */
+  const [isDone, setIsDone] = useState(false);
+  const [isLeaving, setIsLeaving] = useState(false);
+  const [halfDate, setHalfDate] = useState<string>();
   const line = useRef<HTMLTextAreaElement>(null);
-  const unit = coverage.units.find((below) => below.unit.key === unitKey)?.unit ?? room;
-  const willWait =
-    goalKeys.length > 0 && !goalKeys.some((goalKey) => holds(world.assignments, year, goalKey, unitKey));
+  const form = useRef<HTMLDivElement>(null);
 
   // The drawer's own first stop is its closing cross; whoever opens this one wants to write.
   useEffect(() => line.current?.focus(), []);
 
   async function save(isLast: boolean) {
-    const refused = await store.dispatch({
-      do: 'logActivity',
-      activityKey,
-      year,
-      title,
-      goalKeys,
-      kind,
-      unitKey,
-      roomKey: room.key,
-    });
-    setRefusal(refused);
-    if (refused) return;
-    if (isLast) return setIsOpen(false);
-    setTitle('');
-    setActivityKey(newKey());
-    line.current?.focus();
+    const half = halfTyped(form.current);
+    setHalfDate(half?.name);
+    if (half) return half.focus();
+    const hindrance = await log.save();
+    if (hindrance === 'badLine') {
+      return form.current?.querySelector<HTMLElement>('li [aria-invalid="true"], li textarea')?.focus();
+    }
+    // Whoever came by keyboard is one press from going on.
+    if (hindrance === 'goal') return form.current?.querySelector<HTMLElement>('[aria-pressed]')?.focus();
+    if (hindrance) return;
+    setIsLeaving(false);
+    if (isLast) setIsDone(true);
+    else line.current?.focus();
   }
 
-  const wordsFor = (...fields: string[]) =>
-    refusal && fields.includes(refusal.field) ? text.refused(refusal.refused, refusal.limit ?? 0) : null;
+  // What is saved and waits for nothing has nothing more to say.
+  if (isDone && !waits && isOpen) setIsOpen(false);
+
+  function dismiss() {
+    if (log.isWritten && !isLeaving) setIsLeaving(true);
+    else setIsOpen(false);
+  }
+
+  const shown = ['title', 'goalKeys', 'unitKey', 'starts', 'due'];
+  const wordsFor = (field: string) => {
+    if (halfDate === field) return text.change.halfDate;
+    return refusal?.field === field ? text.refused(refusal.refused, refusal.limit ?? 0) : null;
+  };
+  const linesTyped = lines ? 0 : splitLines(fields.title).length;
 
   const footer = (
     <>
       {/* The drawer stays for the next line, and the page's own bar lies hidden under it. */}
-      {isOpen ? <UndoPlace undo={parts.undo} where="drawer" /> : null}
-      <Button appearance="primary" onClick={() => void save(true)}>
-        {text.save}
-      </Button>
-      <Button onClick={() => void save(false)}>{text.log.saveAndNext}</Button>
+      {isOpen && !isLeaving ? <UndoPlace undo={parts.undo} where="drawer" /> : null}
+      {isLeaving ? (
+        <span role="alert" className={styles.line}>
+          {text.logging.unsaved}
+        </span>
+      ) : null}
+      {refusal && !shown.includes(refusal.field) ? (
+        <span role="alert" className={styles.line}>
+          {text.refused(refusal.refused, refusal.limit ?? 0)}
+        </span>
+      ) : null}
+      {isDone ? (
+        <Button onClick={() => setIsOpen(false)}>{text.close}</Button>
+      ) : (
+        <>
+          <Button appearance="primary" onClick={() => void save(true)}>
+            {text.save}
+          </Button>
+          {isLeaving ? (
+            <Button onClick={dismiss}>{text.logging.throwAway}</Button>
+          ) : (
+            <Button onClick={() => void save(false)}>{text.log.saveAndNext}</Button>
+          )}
+        </>
+      )}
     </>
   );
 
@@ -89,50 +124,86 @@ export function LogDrawer(parts: { coverage: RoomCoverage; year: number; undo: U
     <SideDrawer
       title={text.log.title}
       isOpen={isOpen}
-      onDismiss={() => setIsOpen(false)}
+      onDismiss={dismiss}
       onClosed={parts.onClose}
       footer={footer}
     >
-      <div className={styles.form}>
-        <Field label={text.log.what} hint={text.log.whatHint} validationMessage={wordsFor('title')} required>
-          <Textarea
-            textarea={{ ref: line }}
-            size="large"
-            className={styles.line}
-            resize="vertical"
-            rows={2}
-            value={title}
-            onChange={(_, { value }) => setTitle(value)}
-            onKeyDown={(event) => {
-              // The title is one line: Enter saves, as in every quick line.
-              if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
-              event.preventDefault();
-              void save(true);
-            }}
-            maxLength={longestTitle * 40}
-          />
-        </Field>
-        {coverage.units.length > 0 ? (
-          <Field label={text.log.unit} validationMessage={wordsFor('unitKey')}>
-            <Select value={unitKey} onChange={(_, { value }) => setUnitKey(value)}>
-              <option value={room.key}>{room.title}</option>
-              {coverage.units.map((below) => (
-                <option key={below.unit.key} value={below.unit.key}>
-                  {below.unit.title}
-                </option>
-              ))}
-            </Select>
-          </Field>
+      <div className={styles.form} ref={form}>
+        {waits ? (
+          <div role="status" className={styles.waits}>
+            <AskForGoal
+              key={`${waits.unitKey} ${waits.goalKeys.join(' ')}`}
+              unitKey={waits.unitKey}
+              goalKeys={waits.goalKeys}
+              year={year}
+              roomKey={room.key}
+              onDone={log.closeWaits}
+            />
+          </div>
         ) : null}
-        <GoalChoice
-          year={year}
-          unitKey={unitKey}
-          chosen={goalKeys}
-          onChoose={setGoalKeys}
-          problem={wordsFor('goalKeys') ?? undefined}
-          notice={willWait ? text.log.willWait(unit.title) : undefined}
-        />
-        <KindChoice chosen={kind} onChoose={setKind} />
+        {isDone ? null : (
+          <ActivityForm
+            isNew
+            shown={fields}
+            year={year}
+            unitKey={log.unitKey}
+            onType={(wanted) => {
+              log.type(wanted);
+              setIsLeaving(false);
+              setHalfDate(undefined);
+            }}
+            wordsFor={wordsFor}
+            title={
+              lines ? (
+                <LinesPreview
+                  lines={lines}
+                  onChange={log.setLines}
+                  onEnter={() => void save(true)}
+                  onJoin={(title) => {
+                    log.join(title);
+                    // The field is there once it has been drawn.
+                    setTimeout(() => line.current?.focus());
+                  }}
+                />
+              ) : (
+                <TitleField
+                  field={line}
+                  value={fields.title}
+                  hint={linesTyped > 1 ? text.logging.lines.soon(linesTyped) : text.log.whatHint}
+                  problem={
+                    log.tooMany === undefined
+                      ? wordsFor('title')
+                      : text.logging.lines.tooMany(log.tooMany, mostLines)
+                  }
+                  onType={(title) => {
+                    log.type({ title });
+                    setIsLeaving(false);
+                  }}
+                  onPasted={log.preview}
+                  onEnter={() => void save(true)}
+                />
+              )
+            }
+            where={
+              coverage.units.length > 0 ? (
+                <Field label={text.log.unit} validationMessage={wordsFor('unitKey')}>
+                  <Select
+                    className={styles.select}
+                    value={log.unitKey}
+                    onChange={(_, { value }) => log.setUnitKey(value)}
+                  >
+                    <option value={room.key}>{room.title}</option>
+                    {coverage.units.map((below) => (
+                      <option key={below.unit.key} value={below.unit.key}>
+                        {below.unit.title}
+                      </option>
+                    ))}
+                  </Select>
+                </Field>
+              ) : null
+            }
+          />
+        )}
       </div>
     </SideDrawer>
   );

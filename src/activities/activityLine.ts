@@ -28,7 +28,16 @@ export function goalsRefusal(goals: Goals, goalKeys: readonly Key[], year: numbe
   return undefined;
 }
 
+type Dates = { readonly starts?: Day | null | undefined; readonly due?: Day | null | undefined };
+
 /** [V7] An activity is not due before it starts. */
-export function datesRefusal(starts?: Day | null, due?: Day | null): Refusal | undefined {
+export function datesRefusal({ starts, due }: Dates): Refusal | undefined {
   return starts && due && due < starts ? { refused: 'dueBeforeStart', field: 'due' } : undefined;
+}
+
+/** [V11] No date of an activity lies before the year that it belongs to. */
+export function earlyRefusal(year: number, { starts, due }: Dates): Refusal | undefined {
+  const first = `${String(year).padStart(4, '0')}-01-01`;
+  const early = starts && starts < first ? 'starts' : due && due < first ? 'due' : undefined;
+  return early && { refused: 'dateBeforeYear', field: early, limit: year };
 }

@@ -5,7 +5,7 @@ import type { Goals } from '../goals/goal.ts';
 import type { Units } from '../organisation/unit.ts';
 import { unitWithin } from '../organisation/unitWithin.ts';
 import { type Activities, type Activity, yearOfActivity } from './activity.ts';
-import { cleanTitle, datesRefusal, goalsRefusal, titleRefusal } from './activityLine.ts';
+import { cleanTitle, datesRefusal, earlyRefusal, goalsRefusal, titleRefusal } from './activityLine.ts';
 
 /** What people may change of an activity; where it stands and who logged it stays. */
 export const changeable = [
@@ -85,10 +85,13 @@ export function weighActivity(activity: Activity, fields: FieldChanges): Change[
   return { ...weighed, fields: { ...weighed.fields, ...Object.fromEntries(both) } };
 }
 
-/** [V7] An edit of other things is never held up by an activity's dates. */
+/** [V7], [V11] An edit of other things is never held up by an activity's dates. */
 function touchedDatesRefusal(activity: Activity, { starts, due }: ActivityChanges): Refusal | undefined {
   if (!starts && !due) return undefined;
-  return datesRefusal(starts ? starts.to : activity.starts, due ? due.to : activity.due);
+  return (
+    earlyRefusal(yearOfActivity(activity), { starts: starts?.to, due: due?.to }) ??
+    datesRefusal({ starts: starts ? starts.to : activity.starts, due: due ? due.to : activity.due })
+  );
 }
 
 /** The fields in which the two differ, as a wish to turn one into the other; a person is always told whole. */

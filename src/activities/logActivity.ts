@@ -8,7 +8,7 @@ import { shelfOf, unitShelfOf } from '../organisation/tree.ts';
 import type { Units } from '../organisation/unit.ts';
 import { unitWithin } from '../organisation/unitWithin.ts';
 import type { Activities, Activity } from './activity.ts';
-import { cleanTitle, datesRefusal, goalsRefusal, titleRefusal } from './activityLine.ts';
+import { cleanTitle, datesRefusal, earlyRefusal, goalsRefusal, titleRefusal } from './activityLine.ts';
 
 /** Write down something that a unit does for a goal. */
 export type LogActivity = {
@@ -54,7 +54,8 @@ export function logActivity(
   const unit = unitWithin(units, unitKey, roomKey);
   if (isRefusal(unit)) return unit;
   const { stageGoalKey, state, starts, due, expectedEffect, description } = details;
-  const detailsRefusal = goalsRefusal(goals, goalKeys, year) ?? datesRefusal(starts, due);
+  const detailsRefusal =
+    goalsRefusal(goals, goalKeys, year) ?? earlyRefusal(year, details) ?? datesRefusal(details);
   if (detailsRefusal) return detailsRefusal;
   const responsible = details.responsible === undefined ? by : details.responsible;
   // [V3] A unit that does not hold the goal may write its activity all the same: it waits, and nothing typed is lost.

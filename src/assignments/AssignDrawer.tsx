@@ -1,135 +1,207 @@
 import {
   Button,
-  Caption1,
-  Checkbox,
+  Field,
   makeStyles,
   MessageBar,
+  MessageBarActions,
   MessageBarBody,
-  Text,
+  Select,
+  Spinner,
   tokens,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Key } from '../basics/key.ts';
 import type { Refusal } from '../basics/refusal.ts';
-import type { RoomCoverage } from '../followup/coverage.ts';
+import type { Unit } from '../organisation/unit.ts';
 import { EmptyRows } from '../panel/RowList.tsx';
 import { SideDrawer } from '../panel/SideDrawer.tsx';
+import { useIsNarrow } from '../followup/useIsNarrow.tsx';
 import { useStore, useWorld } from '../sync/useWorld.ts';
 import { useLaterText } from '../text/useLaterText.tsx';
-import { AssignTicks } from './AssignTicks.tsx';
-import { standingOf } from './assignment.ts';
-import { cellOf, inCell } from './cell.ts';
+import { AssignFooter } from './AssignFooter.tsx';
+import type { AssignGoal } from './assignGoal.ts';
+import { AssignGrid } from './AssignGrid.tsx';
+import { AssignOneByOne } from './AssignOneByOne.tsx';
+import type { Cell } from './matrix.ts';
+import { useAssigning } from './useAssigning.tsx';
+import { useHanging } from './useHanging.tsx';
+import { useRowWords } from './useRowWords.tsx';
+import { useStandings } from './useStandings.tsx';
+import type { WithdrawGoal } from './withdrawGoal.ts';
 
 const useStyles = makeStyles({
+  // The matrix takes what is left of the height, and scrolls in itself.
+  whole: { display: 'flex', flexDirection: 'column', height: '100%' },
   intro: { marginTop: 0, color: tokens.colorNeutralForeground2 },
-  count: { flexGrow: 1 },
-  satisfied: {
-    display: 'block',
-    paddingBlock: tokens.spacingVerticalM,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    color: tokens.colorNeutralForeground3,
-  },
-  all: { marginBottom: tokens.spacingVerticalS },
+  from: { maxWidth: '320px', marginBottom: tokens.spacingVerticalM },
+  bar: { marginBottom: tokens.spacingVerticalS, flexShrink: 0 },
+  reading: { marginBlock: tokens.spacingVerticalXXL },
 });
 
-/** Units down, goals across; what is ticked is handed down when, and only when, the user saves. */
+/** More goals than this take the width that there is. */
+const manyGoals = 5;
+
+/**
+ * Units down, goals across, one and the same at every level; what is ticked is handed down, and what is unticked is taken
+ * back, when and only when the user saves.
+ */
 export function AssignDrawer(parts: {
-  coverage: RoomCoverage;
+  /** Whose goals are handed down; where there are several, one is chosen here. */
+  rooms: readonly [Unit, ...Unit[]];
   year: number;
   /** The unit whose button was pressed; `undefined` is everybody. */
-  unitKey?: Key;
+  unitKey?: Key | undefined;
+  /** After a save: what was handed down and taken back. */
+  onAssigned?: (wishes: readonly (AssignGoal | WithdrawGoal)[]) => void;
   onClose: () => void;
 }) {
   const styles = useStyles();
   const text = useLaterText();
   const store = useStore();
   const { world } = useWorld();
-  const { coverage, year, unitKey } = parts;
-  const goals = coverage.held.map(({ goal }) => goal);
-  const asked = coverage.units.filter(({ unit }) => unitKey === undefined || unit.key === unitKey);
-  const units = asked.filter(({ goals: has }) => has.length < goals.length);
-  const satisfied = asked.filter((unit) => !units.includes(unit)).map(({ unit }) => unit.title);
-  const free = units.flatMap(({ unit, goals: has }) =>
-    goals.filter((goal) => !has.includes(goal)).map((goal) => cellOf(goal.key, unit.key)),
-  );
-  // One press of Save is enough for the commonest wish: every unit gets every goal.
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(free));
-  // What was ticked in advance is meant for what stood there then; a cell that has become free since is ticked by a
-  // hand that has seen it.
-  const [seenFirst] = useState(() => new Map(free.map((cell) => [cell, standing(cell)])));
+  const isNarrow = useIsNarrow(480);
+  const { rooms, year, unitKey } = parts;
+  const [roomKey, setRoomKey] = useState(rooms[0].key);
+  const room = rooms.find(({ key }) => key === roomKey) ?? rooms[0];
+  const { standings, readAgain } = useStandings(room, year);
+  const isReady = standings === 'ready';
+  const { matrix, wants, onTick, plan, wishes } = useAssigning({ rooms, room, year, unitKey, isReady });
+  const hanging = useHanging(plan.withdraw, year);
+  const wordsOf = useRowWords(year, wants);
   const [isOpen, setIsOpen] = useState(true);
+  const [isAsking, setIsAsking] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
-  const wanted = free.filter((cell) => ticked.has(cell));
+  const { goals, rows } = matrix;
+  const start = Math.max(
+    0,
+    rows.findIndex(({ unit }) => unit.key === unitKey),
+  );
+  const firstLacking = rows[start]?.cells.findIndex(({ standing }) => standing !== 'assigned') ?? 0;
+  const spot = { row: start + 1, column: Math.max(firstLacking, 0) + 1 };
+  const whole = useRef<HTMLDivElement>(null);
+  const comesForUnit = isReady && unitKey !== undefined;
 
-  function standing(cell: string) {
-    const { goalKey, unitKey: toUnit } = inCell(cell);
-    return standingOf(world.assignments, year, goalKey, toUnit);
-  }
+  useEffect(() => {
+    // Whoever comes for one unit stands in its row at once; whoever comes for all reads first.
+    if (comesForUnit) whole.current?.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')?.focus();
+  }, [comesForUnit]);
+
+  // The same function each time: of hundreds of rows only the ticked one is drawn anew.
+  const tick = useCallback(
+    (cells: readonly Cell[], to: boolean) => {
+      setIsAsking(false);
+      setRefusal(undefined);
+      onTick(cells, to);
+    },
+    [onTick],
+  );
 
   async function save() {
-    const wishes = wanted.map((cell) => {
-      const seen = seenFirst.get(cell) ?? standing(cell);
-      return { do: 'assignGoal', year, roomKey: coverage.room.key, ...inCell(cell), seen } as const;
-    });
-    const refused = await store.dispatchAll(wishes);
+    setIsBusy(true);
+    // What hangs on a department's goal may not have been read yet.
+    const hangs = isAsking ? false : await hanging.ask();
+    setIsBusy(false);
+    if (hangs) return setIsAsking(true);
+    const wanted = wishes();
+    const refused = await store.dispatchAll(wanted);
     setRefusal(refused);
-    if (!refused) setIsOpen(false);
+    setIsAsking(false);
+    if (refused) return undefined;
+    parts.onAssigned?.(wanted);
+    setIsOpen(false);
+    return undefined;
   }
 
   const footer = (
-    <>
-      <Text className={styles.count}>{text.assign.new(wanted.length)}</Text>
-      <Button appearance="primary" disabled={wanted.length === 0} onClick={() => void save()}>
-        {text.save}
-      </Button>
-      <Button onClick={() => setIsOpen(false)}>{text.cancel}</Button>
-    </>
+    <AssignFooter
+      added={plan.assign.length}
+      removed={plan.withdraw.length}
+      busy={hanging.busy}
+      warning={hanging.warning}
+      isAsking={isAsking}
+      isBusy={isBusy}
+      onSave={() => void save()}
+      onBack={() => setIsAsking(false)}
+      onCancel={() => setIsOpen(false)}
+    />
   );
 
   return (
     <SideDrawer
       title={text.assign.title}
-      isWide={units.length > 1}
+      isWide
+      isWhole={goals.length > manyGoals}
       isOpen={isOpen}
       onDismiss={() => setIsOpen(false)}
       onClosed={parts.onClose}
       footer={footer}
     >
-      {units.length === 0 ? (
-        <EmptyRows>{satisfied.length > 0 ? text.assign.haveAll(satisfied) : text.assign.noUnits}</EmptyRows>
-      ) : (
-        <>
-          <p className={styles.intro}>{text.assign.intro}</p>
-          {refusal ? (
-            <MessageBar intent="error" layout="multiline">
-              <MessageBarBody>{text.refused(refusal.refused, refusal.limit ?? 0)}</MessageBarBody>
-            </MessageBar>
-          ) : null}
-          {free.length > 1 ? (
-            <Checkbox
-              className={styles.all}
-              label={text.assign.all}
-              checked={wanted.length === free.length ? true : wanted.length === 0 ? false : 'mixed'}
-              onChange={() => setTicked(new Set(wanted.length === free.length ? [] : free))}
-            />
-          ) : null}
-          <AssignTicks
-            goals={goals}
-            units={units}
-            ticked={ticked}
-            onTick={(cell) =>
-              setTicked((before) => {
-                const after = new Set(before);
-                if (!after.delete(cell)) after.add(cell);
-                return after;
-              })
-            }
-          />
-          {satisfied.length > 0 ? (
-            <Caption1 className={styles.satisfied}>{text.assign.haveAll(satisfied)}</Caption1>
-          ) : null}
-        </>
-      )}
+      <div ref={whole} className={styles.whole}>
+        {rooms.length > 1 ? (
+          <Field label={text.assign.from} className={styles.from}>
+            <Select value={room.key} onChange={(_, { value }) => setRoomKey(value)}>
+              {rooms.map(({ key, title }) => (
+                <option key={key} value={key}>
+                  {title}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        ) : null}
+        {content()}
+      </div>
     </SideDrawer>
+  );
+
+  function content() {
+    if (standings === 'reading') {
+      return <Spinner className={styles.reading} size="small" label={text.assign.reading} />;
+    }
+    if (standings === 'failed') {
+      return (
+        <MessageBar intent="warning" layout="multiline" className={styles.bar}>
+          <MessageBarBody>{text.assign.unread}</MessageBarBody>
+          <MessageBarActions>
+            <Button onClick={readAgain}>{text.waiting.retry}</Button>
+          </MessageBarActions>
+        </MessageBar>
+      );
+    }
+    if (rows.length === 0) return <EmptyRows>{text.assign.noUnits(room.title)}</EmptyRows>;
+    if (goals.length === 0) return <EmptyRows>{text.assign.noGoals(room.title)}</EmptyRows>;
+    const shared = { matrix, wants, wordsOf, onTick: tick };
+    return (
+      <>
+        <p className={styles.intro}>{text.assign.intro(rows[0]?.unit.level ?? 'unit')}</p>
+        {refusal ? <Bar intent="error" words={refusedWords(refusal)} /> : null}
+        {plan.overtaken.length > 0 ? (
+          <Bar intent="warning" words={text.assign.overtaken(plan.overtaken.map(nameOf))} />
+        ) : null}
+        {isNarrow ? (
+          <AssignOneByOne key={room.key} {...shared} start={start} />
+        ) : (
+          <AssignGrid key={room.key} {...shared} start={spot} label={text.assign.grid(room.title)} />
+        )}
+      </>
+    );
+  }
+
+  function refusedWords({ refused, limit }: Refusal): string {
+    // "Choose what should stand" would ask for a choice that is not here.
+    return refused === 'changedByBoth' ? text.assign.changedByOther : text.refused(refused, limit ?? 0);
+  }
+
+  function nameOf({ goalKey, unitKey: toUnit }: Cell): string {
+    return text.assign.cell(world.goals.get(goalKey)?.title ?? '', world.units.get(toUnit)?.title ?? '');
+  }
+}
+
+function Bar({ intent, words }: { intent: 'error' | 'warning'; words: string }) {
+  const styles = useStyles();
+  return (
+    <MessageBar intent={intent} layout="multiline" className={styles.bar}>
+      <MessageBarBody>{words}</MessageBarBody>
+    </MessageBar>
   );
 }

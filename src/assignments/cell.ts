@@ -2,8 +2,3 @@ import type { Key } from '../basics/key.ts';
 
 /** A cell of the assignment matrix: which goal to which unit, as one word. */
 export const cellOf = (goalKey: Key, unitKey: Key): string => `${goalKey}\n${unitKey}`;
-
-export function inCell(cell: string): { goalKey: Key; unitKey: Key } {
-  const [goalKey = '', unitKey = ''] = cell.split('\n');
-  return { goalKey, unitKey };
-}

@@ -10,7 +10,11 @@ export type ListName =
   | 'comments'
   | 'periods'
   | 'settings'
-  | 'tallies';
+  | 'tallies'
+  | 'indicators'
+  | 'measurements'
+  | 'dialogues'
+  | 'gapNotes';
 
 /** What every record has, whatever list it stands in. */
 export type Row = {

@@ -22,6 +22,20 @@ export function yearOf(day: Day): number {
   return Number(day.slice(0, 4));
 }
 
+/** How many days it is from one day to another; negative when that day has been. */
+export function daysBetween(from: Day, to: Day): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** Days since one long ago, counted without a time zone that could lose an hour: years begin in March, leap days end them. */
+function dayNumber(day: Day): number {
+  const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
+  const years = month < 3 ? year - 1 : year;
+  const leapDays = Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400);
+  const beforeMonth = Math.floor((153 * ((month + 9) % 12) + 2) / 5);
+  return 365 * years + leapDays + beforeMonth + date;
+}
+
 function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }

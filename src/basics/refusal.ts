@@ -27,8 +27,11 @@ export type RefusalCode =
   | 'keyTaken'
   | 'activityUnknown'
   | 'dueBeforeStart'
+  | 'dateBeforeYear'
   | 'commentMissing'
   | 'commentTooLong'
+  | 'dayMissing'
+  | 'reasonMissing'
   | 'changedByBoth';
 
 export function isRefusal(answer: object): answer is Refusal {

@@ -1,4 +1,8 @@
+import type { Key } from '../basics/key.ts';
 import type { GoalCoverage } from '../followup/coverage.ts';
+import type { Said } from '../followup/goalStatus.ts';
+import { StatusChip } from '../followup/StatusChip.tsx';
+import { RowLink } from '../panel/RowLink.tsx';
 import { EmptyRows, Row, RowList } from '../panel/RowList.tsx';
 import { useText } from '../text/TextProvider.tsx';
 import type { StageGoals } from './goal.ts';
@@ -7,9 +11,13 @@ import type { StageGoals } from './goal.ts';
 export function GoalList(parts: {
   held: readonly GoalCoverage[];
   stageGoals: StageGoals;
+  /** While nobody has judged anything, nothing is said of it. */
+  statuses: ReadonlyMap<Key, Said>;
   hasUnits: boolean;
+  onOpen: (goalKey: Key) => void;
 }) {
   const text = useText();
+  const { statuses } = parts;
   if (parts.held.length === 0) return <EmptyRows>{text.goals.none}</EmptyRows>;
   return (
     <RowList label={text.goals.title}>
@@ -18,9 +26,19 @@ export function GoalList(parts: {
         const facts = [
           text.goals.standing(units, activities, parts.hasUnits),
           ...(goal.isMeasured ? [text.goals.measured] : []),
+          ...(goal.isCarried ? [] : [text.goals.notCarried]),
           ...stageGoals.map((stageGoal) => text.goals.stageGoal(stageGoal.title, stageGoal.due.slice(0, 4))),
         ];
-        return <Row key={goal.key} title={<strong>{goal.title}</strong>} facts={facts.join(' · ')} />;
+        return (
+          <Row
+            key={goal.key}
+            title={<RowLink onOpen={() => parts.onOpen(goal.key)}>{goal.title}</RowLink>}
+            facts={facts.join(' · ')}
+            aside={
+              statuses.size > 0 ? <StatusChip status={statuses.get(goal.key)?.status ?? 'none'} /> : null
+            }
+          />
+        );
       })}
     </RowList>
   );

@@ -15,8 +15,11 @@ const minuteMs = 60_000;
  */
 export function notifier(graph: Graph, nowMs: () => number): Notify {
   const sentMs = new Map<string, number[]>();
+  let quietUntilMs = 0;
   return async (notification) => {
     const { to } = notification;
+    // Whoever was told to wait is not asked again before the time, however often the button is pressed.
+    if (nowMs() < quietUntilMs) return 'later';
     const recent = (sentMs.get(to.id) ?? []).filter((ms) => nowMs() - ms < minuteMs);
     if (recent.length >= mostAMinute) return 'later';
     sentMs.set(to.id, [...recent, nowMs()]);
@@ -28,6 +31,7 @@ export function notifier(graph: Graph, nowMs: () => number): Notify {
       return 'sent';
     } catch (failure) {
       if (!(failure instanceof GraphFailure)) throw failure;
+      if (failure.reason === 'throttled') quietUntilMs = nowMs() + Math.max(minuteMs, failure.retryAfterMs);
       return outcomes[failure.reason];
     }
   };

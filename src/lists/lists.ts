@@ -171,6 +171,59 @@ export const lists: { readonly [L in keyof Records]: ListDeclaration<Records[L]>
     description: 'Kaskad: räknat per enhet, för översikten; räknas om av sig självt',
     columns: { year: number({ indexed: true }), packed: json(packed) },
   },
+  indicators: {
+    name: 'Indicators',
+    description: 'Kaskad: mätetal, för hela regionen',
+    columns: {
+      goalKey: line({ indexed: true }),
+      measureUnit: line(),
+      direction: choice('down', 'up'),
+      baselineYear: number(),
+      baselineValue: number(),
+      targetYear: number(),
+      targetValue: number(),
+    },
+  },
+  measurements: {
+    name: 'Measurements',
+    description: 'Kaskad: utfall av mätetal, för hela regionen',
+    columns: {
+      indicatorKey: line({ indexed: true }),
+      periodKey: line({ indexed: true }),
+      year: number(),
+      value: number(),
+      comment: maybeLines(),
+      source: maybeLine(),
+    },
+  },
+  dialogues: {
+    name: 'Dialogues',
+    description: 'Kaskad: samtal om målen med avdelningarnas chefer',
+    columns: {
+      year: number({ indexed: true }),
+      departmentKey: line({ indexed: true }),
+      on: day(),
+      with: json(person),
+      goalKeys: json(keys),
+      notes: maybeLines(),
+      by: json(person),
+    },
+  },
+  gapNotes: {
+    name: 'GapNotes',
+    description: 'Kaskad: påminnelser om luckor, och luckor som är lagda åt sidan',
+    columns: {
+      year: number({ indexed: true }),
+      departmentKey: line({ indexed: true }),
+      gap: choice('noGoals', 'someGoals', 'notAssigned', 'unitsWithout', 'requested', 'toTalk', 'noActivity'),
+      kind: choice('reminded', 'dismissed'),
+      state: choice('sending', 'sent', 'unclear'),
+      recipient: json(person),
+      on: day(),
+      by: json(person),
+      text: maybeLines(),
+    },
+  },
 };
 
 export const listNames = Object.keys(lists) as (keyof Records)[];

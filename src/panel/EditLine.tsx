@@ -110,6 +110,17 @@ export function EditLine(parts: {
 }
 
 /** The wish without its signature: it is signed anew. */
-function wishOf({ activityKey, year, title, goalKeys, kind, unitKey, roomKey }: Logged): LogActivity {
-  return { do: 'logActivity', activityKey, year, title, goalKeys, kind, unitKey, roomKey };
+function wishOf(command: Logged): LogActivity {
+  const { activityKey, year, title, goalKeys, kind, unitKey, roomKey, details } = command;
+  const wish: LogActivity = {
+    do: 'logActivity',
+    activityKey,
+    year,
+    title,
+    goalKeys,
+    kind,
+    unitKey,
+    roomKey,
+  };
+  return details ? { ...wish, details } : wish;
 }

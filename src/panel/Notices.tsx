@@ -2,15 +2,19 @@ import { useState } from 'react';
 import { useWorld } from '../sync/useWorld.ts';
 import { useLaterText } from '../text/useLaterText.tsx';
 import { Notice } from './Notice.tsx';
+import type { Reader } from './useDenied.tsx';
 
 /** What the reader should know about the saving itself. On most days nothing of it is shown. */
-export function Notices({ onShowWaiting }: { onShowWaiting: () => void }) {
+export function Notices({ onShowWaiting, reader }: { onShowWaiting: () => void; reader?: Reader }) {
   const text = useLaterText();
   const { world, stuck, isKept, setAside, crowded, damaged } = useWorld();
   const [isDamageSeen, setIsDamageSeen] = useState(false);
   const isDamaged = damaged.chunks + damaged.commands > 0 && !isDamageSeen;
   return (
     <>
+      {reader && reader.denied.size > 0 ? (
+        <Notice words={deniedWords(reader)} action={text.panel.denied.again} onAction={reader.retry} />
+      ) : null}
       {stuck.length > 0 ? (
         <Notice
           words={text.notices.stuck(stuck.length)}
@@ -30,6 +34,11 @@ export function Notices({ onShowWaiting }: { onShowWaiting: () => void }) {
       {crowded ? <Notice words={text.notices.crowded(placeOf(crowded.shelf), crowded.rows)} /> : null}
     </>
   );
+
+  function deniedWords({ denied }: Reader): string {
+    if (denied.has('activities') && denied.has('assignments')) return text.panel.denied.everything;
+    return denied.has('activities') ? text.panel.denied.activities : text.panel.denied.assignments;
+  }
 
   /** A shelf is a year and a unit: `2023/regionservice`. */
   function placeOf(shelf: string): string {

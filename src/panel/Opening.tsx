@@ -1,6 +1,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { RoomCoverage } from '../followup/coverage.ts';
 import { useText } from '../text/TextProvider.tsx';
+import type { Denied } from './denied.ts';
+import { type NextStep, nextStepOf } from './nextStep.ts';
+import { openingSentences } from './openingSentences.ts';
 
 const useStyles = makeStyles({
   sentence: {
@@ -25,50 +28,77 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  button: { '@media (pointer: coarse)': { minHeight: '44px' } },
 });
 
+type Does = 'answer' | 'assign' | 'ask' | 'log';
+
+const primaryOf: Record<NextStep, Does> = {
+  answer: 'answer',
+  first: 'assign',
+  assign: 'assign',
+  give: 'assign',
+  ask: 'ask',
+  noGoals: 'log',
+  logFirst: 'log',
+  log: 'log',
+};
+
 /** "How are we doing?" in words, with the one next step as the only primary button. */
-export function Opening(parts: { coverage: RoomCoverage; onAssign: () => void; onLog: () => void }) {
+export function Opening(parts: {
+  coverage: RoomCoverage;
+  /** How many goals the units ask for. */
+  requests: number;
+  denied: ReadonlySet<Denied>;
+  on: Readonly<Record<Does, () => void>>;
+}) {
   const styles = useStyles();
   const text = useText();
-  const { coverage } = parts;
-  const without = coverage.units.filter(({ goals }) => goals.length === 0).map(({ unit }) => unit.title);
-  const withGoals = coverage.units.length - without.length;
-  const holdsGoals = coverage.held.length > 0;
-  const isAssigning = holdsGoals && without.length > 0;
-  const isFirst = isAssigning && withGoals === 0 && coverage.activities.length === 0;
-  const sentences = isFirst
-    ? [text.opening.holds(coverage.held.length, coverage.possible), text.opening.first]
-    : [
-        text.opening.holds(coverage.held.length, coverage.possible),
-        holdsGoals ? text.opening.handedDown(withGoals, coverage.units.length) : '',
-        text.opening.activities(coverage.counted),
-        text.opening.ordinary(coverage.ordinary),
-        text.opening.waiting(coverage.waiting),
-      ];
+  const { coverage, denied } = parts;
+  const { held, units } = coverage;
+  const step = nextStepOf(coverage, parts.requests);
+  const primary = primaryOf[step];
+  const others: Does[] = held.length > 0 && units.length > 0 ? ['assign', 'log'] : ['log'];
+  const offered = [primary, ...others.filter((one) => one !== primary)];
   return (
     <div>
-      <p className={styles.sentence}>{sentences.filter(Boolean).join(' ')}</p>
+      <p className={styles.sentence}>{openingSentences(coverage, text).join(' ')}</p>
       <div className={styles.next}>
-        <span className={styles.step}>{nextStep()}</span>
+        <span className={styles.step}>{wordsFor(step)}</span>
         <span className={styles.buttons}>
-          {isAssigning ? (
-            <Button appearance="primary" onClick={parts.onAssign}>
-              {text.steps.assign}
+          {offered.map((one) => (
+            <Button
+              key={one}
+              appearance={one === primary ? 'primary' : 'secondary'}
+              className={styles.button}
+              disabled={one !== 'answer' && denied.has(one === 'log' ? 'activities' : 'assignments')}
+              onClick={parts.on[one]}
+            >
+              {text.steps[one]}
             </Button>
-          ) : null}
-          <Button appearance={isAssigning ? 'secondary' : 'primary'} onClick={parts.onLog}>
-            {text.steps.log}
-          </Button>
+          ))}
         </span>
       </div>
     </div>
   );
 
-  function nextStep(): string {
-    if (!holdsGoals) return text.next.askForGoals;
-    if (isFirst) return '';
-    if (isAssigning) return text.next.unitsWithoutGoals(without);
-    return coverage.counted === 0 ? text.next.logFirst : '';
+  function wordsFor(next: NextStep): string {
+    switch (next) {
+      case 'answer':
+        return text.next.answer(parts.requests);
+      case 'assign':
+        return text.next.unitsWithoutGoals(
+          units.filter(({ goals }) => goals.length === 0).map(({ unit }) => unit.title),
+        );
+      case 'noGoals':
+        return text.next.askForGoals;
+      case 'give':
+      case 'ask':
+      case 'logFirst':
+        return text.next[next];
+      case 'first':
+      case 'log':
+        return '';
+    }
   }
 }

@@ -9,16 +9,27 @@ import {
   OverlayDrawer,
   tokens,
 } from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons';
+import { ArrowLeftRegular, DismissRegular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
 import { useLaterText } from '../text/useLaterText.tsx';
+import { useBackStep } from './useBackStep.tsx';
 
 const useStyles = makeStyles({
   // Full width where there is little of it: half a drawer over half a page is readable by nobody.
   narrow: { maxWidth: '440px', width: '100%', '@media (max-width: 480px)': { maxWidth: '100%' } },
   wide: { maxWidth: '880px', width: '100%', '@media (max-width: 480px)': { maxWidth: '100%' } },
+  whole: { maxWidth: '1480px', width: '100%' },
   // In the meeting's side panel every pixel of the 280 is wanted.
   part: { '@media (max-width: 480px)': { paddingInline: tokens.spacingHorizontalM } },
+  back: {
+    alignSelf: 'flex-start',
+    // Its arrow stands above the title's first letter.
+    marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})`,
+    justifyContent: 'flex-start',
+    maxWidth: '100%',
+    textAlign: 'start',
+    '@media (pointer: coarse)': { minHeight: '44px' },
+  },
   footer: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -36,7 +47,11 @@ const useStyles = makeStyles({
 export function SideDrawer(parts: {
   title: string;
   isWide?: boolean;
+  /** For what is wider than any drawer: as wide as the page. */
+  isWhole?: boolean;
   isOpen: boolean;
+  /** The way back to the drawer that this one was opened from. */
+  back?: { readonly label: string; readonly onBack: () => void } | undefined;
   onDismiss: () => void;
   onClosed: () => void;
   footer?: ReactNode;
@@ -46,11 +61,13 @@ export function SideDrawer(parts: {
   const text = useLaterText();
   // Whoever opened the drawer gets the focus back; Fluent knows only openers of its own kind.
   const [opener] = useState(() => document.activeElement);
+  const { back } = parts;
+  useBackStep(parts.isOpen, back?.onBack ?? parts.onDismiss);
   return (
     <OverlayDrawer
       open={parts.isOpen}
       position="end"
-      className={parts.isWide ? styles.wide : styles.narrow}
+      className={parts.isWhole ? styles.whole : parts.isWide ? styles.wide : styles.narrow}
       onOpenChange={(_, { open }) => {
         if (!open) parts.onDismiss();
       }}
@@ -63,6 +80,17 @@ export function SideDrawer(parts: {
       }}
     >
       <DrawerHeader className={styles.part}>
+        {back ? (
+          <Button
+            size="small"
+            appearance="subtle"
+            className={styles.back}
+            icon={<ArrowLeftRegular />}
+            onClick={back.onBack}
+          >
+            {back.label}
+          </Button>
+        ) : null}
         <DrawerHeaderTitle
           action={
             <Button

@@ -5,6 +5,7 @@ const useStyles = makeStyles({
   // A plain select: Fluent's own weighs 6 KB in the entry and opens the same list.
   choice: {
     minHeight: '32px',
+    '@media (pointer: coarse)': { minHeight: '44px' },
     paddingInline: tokens.spacingHorizontalS,
     fontFamily: 'inherit',
     fontSize: tokens.fontSizeBase300,

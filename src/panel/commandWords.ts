@@ -21,6 +21,14 @@ export function commandWords(wish: Wish, world: World, { commands }: FullText): 
       );
     case 'addComment':
       return commands.comment(wish.text);
+    case 'noteDialogue':
+      return commands.dialogue(titleOf(world.units, wish.departmentKey));
+    case 'noteReminder':
+      return commands.reminder(wish.recipient.name);
+    case 'restoreGap':
+      return commands.restore(titleOf(world.units, wish.departmentKey));
+    case 'dismissGap':
+      return commands.dismiss(titleOf(world.units, wish.departmentKey));
     case 'logActivity':
       // A line that is being sent may have been mended since, by a command of its own.
       return commands.log(world.activities.get(wish.activityKey)?.title ?? wish.title);

@@ -1,4 +1,4 @@
-import { isWaiting } from '../activities/activity.ts';
+import { type Activity, isWaiting } from '../activities/activity.ts';
 import type { Update } from '../basics/change.ts';
 import type { Wish } from '../commands.ts';
 import type { FullText } from '../text/svLater.ts';
@@ -9,14 +9,23 @@ type Deed =
   | 'log'
   | 'assign'
   | 'withdraw'
+  | 'decline'
   | 'request'
   | 'consult'
   | 'comment'
+  | 'dialogue'
+  | 'gap'
+  | 'reminder'
+  | 'restored'
   | ReturnType<typeof stepOf>
   | 'undone';
 
 /** What one click has done, in a sentence. */
-export function savedWords(wishes: readonly Wish[], world: World, { saved }: FullText): string {
+export function savedWords(
+  wishes: readonly Wish[],
+  world: World,
+  { saved, ideas, asking }: FullText,
+): string {
   const deeds = wishes.flatMap(deedsOf);
   const [first, ...others] = deeds;
   const n = deeds.length;
@@ -27,15 +36,25 @@ export function savedWords(wishes: readonly Wish[], world: World, { saved }: Ful
       return saved.assignments(n);
     case 'withdraw':
       return saved.withdrawals(n);
+    case 'decline':
+      return asking.requests.declined;
     case 'log':
       if (n > 1) return saved.activities(n);
-      return isLoggedWaiting(wishes, world) ? saved.activityWaiting : saved.activity;
+      return logWords(loggedBy(wishes, world), world, { saved, ideas });
     case 'request':
       return saved.requests(n);
     case 'consult':
       return saved.consultation;
     case 'comment':
       return saved.comment;
+    case 'dialogue':
+      return saved.dialogue;
+    case 'gap':
+      return saved.gap;
+    case 'reminder':
+      return saved.reminder;
+    case 'restored':
+      return saved.restored;
     case 'undone':
       return saved.undone;
     case 'change':
@@ -51,13 +70,21 @@ function deedsOf(wish: Wish): Deed[] {
     case 'assignGoal':
       return ['assign'];
     case 'withdrawGoal':
-      return ['withdraw'];
+      return [wish.seen === 'requested' ? 'decline' : 'withdraw'];
     case 'requestGoal':
       return ['request'];
     case 'consult':
       return ['consult'];
     case 'addComment':
       return ['comment'];
+    case 'noteDialogue':
+      return ['dialogue'];
+    case 'noteReminder':
+      return ['reminder'];
+    case 'dismissGap':
+      return ['gap'];
+    case 'restoreGap':
+      return ['restored'];
     case 'logActivity':
       return ['log'];
     case 'changeActivity':
@@ -72,19 +99,30 @@ function deedBehind({ list, fields }: Update): Deed {
   const { removed, state, consultation } = fields;
   const isCreation = removed?.to === true;
   if (list === 'comments') return 'comment';
+  if (list === 'dialogues') return 'dialogue';
+  if (list === 'gapNotes') return isCreation ? 'gap' : 'restored';
   if (list === 'activities') {
     if (isCreation) return 'log';
     return state ? stepBetween(state.to, state.was) : 'change';
   }
   if (consultation && !isCreation) return 'consult';
   if (list === 'assignments' && state?.was === 'requested') return 'request';
+  if (list === 'assignments' && state?.to === 'requested' && state.was === 'withdrawn') return 'decline';
   if (list === 'assignments') return isCreation || state?.was === 'assigned' ? 'assign' : 'withdraw';
   return 'change';
 }
 
-function isLoggedWaiting([wish]: readonly Wish[], { activities, assignments }: World): boolean {
+function logWords(
+  activity: Activity | undefined,
+  { assignments }: World,
+  { saved, ideas }: Pick<FullText, 'saved' | 'ideas'>,
+): string {
+  if (activity && isWaiting(activity, assignments)) return saved.activityWaiting;
+  return activity && activity.ideaKey !== null ? ideas.taken : saved.activity;
+}
+
+function loggedBy([wish]: readonly Wish[], { activities }: World): Activity | undefined {
   const key =
     wish?.do === 'takeBack' ? wish.changes[0]?.key : wish && 'activityKey' in wish && wish.activityKey;
-  const activity = key ? activities.get(key) : undefined;
-  return activity !== undefined && isWaiting(activity, assignments);
+  return key ? activities.get(key) : undefined;
 }

@@ -5,9 +5,19 @@ import type { Command } from '../commands.ts';
 
 const key = v.pipe(v.string(), v.check(isKey, 'not a key'));
 const text = v.nullable(v.string());
+const person = v.object({ id: v.string(), name: v.string() });
+const gap = v.picklist([
+  'noGoals',
+  'someGoals',
+  'notAssigned',
+  'unitsWithout',
+  'requested',
+  'toTalk',
+  'noActivity',
+]);
 const signed = {
   key,
-  by: v.object({ id: v.string(), name: v.string() }),
+  by: person,
   on: v.pipe(v.string(), v.check(isDay, 'not a day')),
   order: v.exactOptional(v.number()),
   group: v.exactOptional(v.object({ key, size: v.number() })),
@@ -101,13 +111,41 @@ const command = v.variant('do', [
     }),
   }),
   v.object({
+    do: v.literal('noteDialogue'),
+    ...signed,
+    dialogueKey: key,
+    departmentKey: v.string(),
+    day: v.string(),
+    with: v.nullable(person),
+    goalKeys: v.array(v.string()),
+    notes: v.string(),
+  }),
+  v.object({
+    do: v.literal('noteReminder'),
+    ...signed,
+    departmentKey: v.string(),
+    gap,
+    recipient: person,
+    day: v.string(),
+    state: v.picklist(['sending', 'sent', 'unclear', 'notSent']),
+    text: v.string(),
+  }),
+  v.object({
+    do: v.literal('dismissGap'),
+    ...signed,
+    departmentKey: v.string(),
+    gap,
+    reason: v.string(),
+  }),
+  v.object({ do: v.literal('restoreGap'), ...signed, departmentKey: v.string(), gap }),
+  v.object({
     do: v.literal('takeBack'),
     ...signed,
     of: key,
     changes: v.array(
       v.object({
         kind: v.literal('update'),
-        list: v.picklist(['assignments', 'activities', 'comments']),
+        list: v.picklist(['assignments', 'activities', 'comments', 'dialogues', 'gapNotes']),
         key,
         fields: v.record(v.string(), v.object({ was: v.any(), to: v.any() })),
       }),

@@ -22,6 +22,10 @@ const listNames: readonly string[] = [
   'periods',
   'settings',
   'tallies',
+  'indicators',
+  'measurements',
+  'dialogues',
+  'gapNotes',
 ] satisfies ListName[];
 
 export function confirmedOnDisk(database: Database): ConfirmedOnDisk {

@@ -30,6 +30,8 @@ export type Conversation = {
   send(): void;
   /** Reads the site too. */
   read(): void;
+  /** Does something besides that the user waits for, between two talks. What it throws is its asker's, and no trouble here. */
+  beside(errand: () => Promise<void>): Promise<void>;
   close(): void;
 };
 
@@ -42,12 +44,16 @@ export function openConversation(parts: ConversationParts): Conversation {
   let isHeld = false;
   let isClosed = false;
   let wantsRead = false;
+  /** Somebody wanted to talk while an errand was done. */
+  let isMissed = false;
+  let errands: (() => Promise<void>)[] = [];
   let failures = 0;
   let callOff: () => void = () => undefined;
 
   const isReadDue = () => wantsRead && parts.mayRead();
 
   async function talk(): Promise<void> {
+    if (isBusy) isMissed = true;
     if (isBusy || isHeld || isClosed) return;
     isBusy = true;
     callOff();
@@ -69,8 +75,25 @@ export function openConversation(parts: ConversationParts): Conversation {
           : new GraphFailure('unavailable', String(thrown), { cause: thrown }),
       );
     }
+    // The loop has answered whoever asked meanwhile.
+    isMissed = false;
     isBusy = false;
     if (!isClosed) callOff = parts.later(restMs ?? parts.readEveryMs(), again);
+    void runErrands();
+  }
+
+  async function runErrands(): Promise<void> {
+    if (isBusy || errands.length === 0) return;
+    isBusy = true;
+    while (errands.length > 0) {
+      const waiting = errands;
+      errands = [];
+      for (const run of waiting) await run();
+    }
+    isBusy = false;
+    if (!isMissed) return;
+    isMissed = false;
+    void talk();
   }
 
   function again(): void {
@@ -98,6 +121,16 @@ export function openConversation(parts: ConversationParts): Conversation {
   return {
     send: () => void talk(),
     read,
+    beside(errand) {
+      return new Promise((resolve, reject) => {
+        errands.push(() =>
+          isClosed
+            ? Promise.resolve(reject(new GraphFailure('unavailable', 'The tab is closed')))
+            : errand().then(resolve, reject),
+        );
+        void runErrands();
+      });
+    },
     close() {
       isClosed = true;
       callOff();

@@ -4,8 +4,8 @@ import { type Conversation, openConversation } from './conversation.ts';
 import { type Doubts, type Round, sendRound } from './outbox.ts';
 import { openPace, unitsOf } from './pace.ts';
 import { isRead, type Place, placesOf } from './places.ts';
-import { pull } from './pull.ts';
-import type { Desk } from './readings.ts';
+import { pull, pullAssignments, visit } from './pull.ts';
+import { type Desk, readingsForVisit } from './readings.ts';
 import type { Ask, SyncedSite } from './site.ts';
 import { sweep } from './sweep.ts';
 import { type Count, tallyRound, untalliedBy, untalliedByCommand } from './tallying.ts';
@@ -43,11 +43,15 @@ export type CourierParts = {
   readonly onRead: (setAside: number) => void;
   /** Rows came that no screen waits for. */
   readonly onCounted: () => void;
+  /** Rows came of places besides the shown one. */
+  readonly onVisited: () => void;
   readonly onTrouble: (failure: GraphFailure, waitMs: number) => void;
 };
 
 export type Courier = Conversation & {
   verify(year: number): Promise<{ counted: number; drifted: number }>;
+  visit(places: readonly Place[]): Promise<void>;
+  readAssignments(places: readonly Place[]): Promise<void>;
 };
 
 /** Carries commands to the site and its records back, frugally. What it says to the user goes through its parts. */
@@ -163,18 +167,44 @@ export function openCourier(parts: CourierParts): Courier {
     sendAll,
     readAll,
     onTrouble(failure, waitMs) {
-      if (failure.reason === 'throttled' && failure.code !== notYet) {
-        pace.slowDown();
-        beSilent(failure.retryAfterMs);
-      }
+      heedThrottling(failure);
       parts.onTrouble(failure, waitMs);
     },
   });
+
+  function heedThrottling(failure: GraphFailure): void {
+    if (failure.reason !== 'throttled' || failure.code === notYet) return;
+    pace.slowDown();
+    beSilent(failure.retryAfterMs);
+  }
+
+  async function readBeside(reading: () => Promise<void>): Promise<void> {
+    try {
+      await reading();
+    } catch (thrown) {
+      if (thrown instanceof GraphFailure) heedThrottling(thrown);
+      throw thrown;
+    } finally {
+      // What succeeded is there, whatever else failed.
+      parts.onVisited();
+    }
+  }
 
   return {
     ...conversation,
     // The strategist asked for it and waits: it is not held back by our own share.
     verify: (year) => sweep(parts.site, desk, parts.count, year),
+    async visit(places) {
+      // What is there already need not wait for a slow network.
+      if (readingsForVisit(desk, places, nowMs(), new Set()).length === 0) return;
+      await conversation.beside(() => readBeside(() => visit(site, desk, places, nowMs())));
+    },
+    readAssignments(places) {
+      // A refused token would make the shown room unread, too: it is read with them.
+      const shown = parts.place();
+      const all = shown ? [...places, shown] : places;
+      return conversation.beside(() => readBeside(() => pullAssignments(site, desk, all, nowMs())));
+    },
   };
 }
 
@@ -182,6 +212,7 @@ export function openCourier(parts: CourierParts): Courier {
 function placesOfAll(commands: readonly Command[]): Place[] {
   const places = new Map<string, Place>();
   for (const command of commands)
-    for (const place of placesOf(command)) places.set(`${place.year}/${place.roomKey}`, place);
+    for (const place of placesOf(command))
+      places.set(`${place.year}/${place.roomKey}/${place.only ?? ''}`, place);
   return [...places.values()];
 }

@@ -5,24 +5,35 @@ import type { Tables } from '../world.ts';
 import { type Marks, markOf } from './marks.ts';
 
 /** A room in a year: what a screen shows, or what a command speaks of. Without a room: the overview of them all. */
-export type Place = { readonly year: number; readonly roomKey?: Key | undefined };
+export type Place = {
+  readonly year: number;
+  readonly roomKey?: Key | undefined;
+  /** What of the room is looked at; without it everything. Handing down to sixty departments must not read what they do. */
+  readonly only?: 'assignments';
+};
 
 /** Lists that are read whole: short, and changed a few times a year. */
 export const wholeLists = ['goals', 'stageGoals', 'units', 'settings', 'periods'] as const;
+/** Lists of which the overview reads a year, and nobody else anything. */
+export const yearLists = ['tallies', 'dialogues', 'gapNotes'] as const;
+/** Short lists that the overview alone looks at. */
+export const overviewLists = ['indicators', 'measurements'] as const;
 /** Lists of which only the shelves that are looked at are read. */
 export const shelfLists = ['assignments', 'activities', 'comments'] as const;
+/** What is read of a place that is looked at besides the shown one: what is done there, and whether it counts. */
+export const visitedLists = ['assignments', 'activities'] as const;
 type ShelfList = (typeof shelfLists)[number];
 
 export type Shelf = { readonly list: ShelfList; readonly shelf: string };
 
 /** The shelves that the place's rules and screens cannot do without. */
-export function shelvesOf(tables: Tables, marks: Marks, { year, roomKey }: Place): Shelf[] {
+export function shelvesOf(tables: Tables, marks: Marks, { year, roomKey, only }: Place): Shelf[] {
   if (roomKey === undefined) return [];
   const unit = tables.units.get(roomKey);
   // Before the organisation has been read, a room is taken for a department: one round trip less for most.
   if (!unit && marks.read.has('units')) return [];
   const shelf = `${year}/${unit?.departmentKey ?? roomKey}`;
-  return shelfLists.map((list) => ({ list, shelf }));
+  return (only ? [only] : shelfLists).map((list) => ({ list, shelf }));
 }
 
 /** What is good to know besides: the assignments of the places above, which say what could be held. */
@@ -45,7 +56,10 @@ export function isRead(tables: Tables, marks: Marks, place: Place | undefined): 
   const needed: { list: ListName; shelf?: string }[] = wholeLists.map((list) => ({ list }));
   if (place) {
     needed.push(...shelvesOf(tables, marks, place));
-    if (place.roomKey === undefined) needed.push({ list: 'tallies', shelf: String(place.year) });
+    if (place.roomKey === undefined) {
+      needed.push(...yearLists.map((list) => ({ list, shelf: String(place.year) })));
+      needed.push(...overviewLists.map((list) => ({ list })));
+    }
   }
   return needed.every(({ list, shelf }) => marks.read.has(markOf(list, shelf)));
 }
@@ -53,6 +67,9 @@ export function isRead(tables: Tables, marks: Marks, place: Place | undefined): 
 /** What must have been read before the command can be decided: without it a rule would refuse what is allowed. */
 export function placesOf(command: Command): Place[] {
   const { year, roomKey } = command;
+  if (command.do === 'assignGoal' || command.do === 'withdrawGoal') {
+    return [roomKey, command.unitKey].map((key) => ({ year, roomKey: key, only: 'assignments' }));
+  }
   return 'unitKey' in command
     ? [
         { year, roomKey },

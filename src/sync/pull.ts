@@ -1,7 +1,7 @@
 import { GraphFailure, tooManyRows } from '../graph/failure.ts';
 import { forgetList, markOf } from './marks.ts';
 import type { Place } from './places.ts';
-import { type Desk, type Reading, readingsFor } from './readings.ts';
+import { assignmentReadings, type Desk, type Reading, readingsFor, readingsForVisit } from './readings.ts';
 import type { Answer, SyncedSite } from './site.ts';
 
 /** The organisation says which shelves to read, and a refused delta what to read anew: three rounds at most, and one to spare. */
@@ -11,16 +11,44 @@ const mostRounds = 4;
  * Brings the confirmed records up to date for these places; gives back how many rows were set aside as unreadable.
  * What succeeded counts, whatever else failed; then the first failure is thrown.
  */
-export async function pull(
+export function pull(
   site: SyncedSite,
   desk: Desk,
   places: readonly Place[],
   nowMs: number,
 ): Promise<{ setAside: number }> {
+  return readAll(site, desk, (done) => readingsFor(desk, places, nowMs, done));
+}
+
+/** [S19] Reads what is missing of places that are looked at besides the shown one; what was read within a day is there. */
+export async function visit(
+  site: SyncedSite,
+  desk: Desk,
+  places: readonly Place[],
+  nowMs: number,
+): Promise<void> {
+  await readAll(site, desk, (done) => readingsForVisit(desk, places, nowMs, done));
+}
+
+/** [S20] Brings these places' assignments up to date, and nothing else of them. */
+export async function pullAssignments(
+  site: SyncedSite,
+  desk: Desk,
+  places: readonly Place[],
+  nowMs: number,
+): Promise<void> {
+  await readAll(site, desk, (done) => assignmentReadings(desk, places, nowMs, done));
+}
+
+async function readAll(
+  site: SyncedSite,
+  desk: Desk,
+  readingsBeside: (done: ReadonlySet<string>) => readonly Reading[],
+): Promise<{ setAside: number }> {
   const done = new Set<string>();
   let setAside = 0;
   for (let round = 0; round < mostRounds; round += 1) {
-    const readings = readingsFor(desk, places, nowMs, done);
+    const readings = readingsBeside(done);
     if (readings.length === 0) break;
     const answers = await site.talk(readings.flatMap(({ asks }) => asks));
     let at = 0;

@@ -2,11 +2,23 @@ import type { ListName } from '../basics/change.ts';
 import type { Stored, Tables } from '../world.ts';
 import type { Confirmed } from './confirmed.ts';
 import { forgetList, freshToken, type Marks, markOf } from './marks.ts';
-import { type Place, rowsOn, shelfLists, shelvesAbove, shelvesOf, wholeLists } from './places.ts';
+import {
+  overviewLists,
+  type Place,
+  rowsOn,
+  shelfLists,
+  shelvesAbove,
+  shelvesOf,
+  visitedLists,
+  wholeLists,
+  yearLists,
+} from './places.ts';
 import type { Answer, Ask } from './site.ts';
 
 /** Lists that change a few times a year are asked about once an hour. */
 const rareEveryMs = 60 * 60 * 1000;
+/** What is looked at besides the shown room may be this old. */
+const visitLastsMs = 24 * 60 * 60 * 1000;
 /** SharePoint filters at most 5,000 rows; from here on a shelf is read unit by unit. */
 const splitFrom = 4500;
 
@@ -33,7 +45,8 @@ export function readingsFor(
 ): Reading[] {
   const { tables } = desk.confirmed;
   const readings: Reading[] = [];
-  for (const list of wholeLists) {
+  const isOverview = places.some(({ roomKey }) => roomKey === undefined);
+  for (const list of isOverview ? [...wholeLists, ...overviewLists] : wholeLists) {
     const token = freshToken(desk.marks, list, nowMs);
     const readMs = desk.marks.read.get(list);
     if (token === undefined || readMs === undefined) readings.push(wholeList(desk, list, nowMs));
@@ -51,8 +64,72 @@ export function readingsFor(
     if (names.length > 0) readings.push(...shelvesToRead(desk, list, names, { nowMs, done }));
   }
   const years = new Set(places.filter(({ roomKey }) => roomKey === undefined).map(({ year }) => year));
-  for (const year of years) readings.push(talliesOf(desk, year, nowMs));
+  for (const year of years) readings.push(...yearLists.map((list) => yearOf(desk, list, year, nowMs)));
   return readings.filter(({ name }) => !done.has(name));
+}
+
+/**
+ * [S19] What must be read now so that these places can be looked at besides the one that is shown. No token is taken: a
+ * young one keeps them current with the rest, and an old one is renewed by the next pull, which then forgets them.
+ */
+export function readingsForVisit(
+  desk: Desk,
+  places: readonly Place[],
+  nowMs: number,
+  done: ReadonlySet<string>,
+): Reading[] {
+  const { confirmed, marks } = desk;
+  const shelves = places.flatMap((place) => shelvesOf(confirmed.tables, marks, place));
+  return visitedLists.flatMap((list) => {
+    const isSure = freshToken(marks, list, nowMs) !== undefined;
+    const names = new Set(shelves.filter((one) => one.list === list).map(({ shelf }) => shelf));
+    return [...names]
+      .filter((shelf) => {
+        const ageMs = nowMs - (marks.read.get(markOf(list, shelf)) ?? -Infinity);
+        return !(ageMs >= 0 && ageMs < visitLastsMs) && !done.has(markOf(list, shelf));
+      })
+      .map((shelf) => shelfReading(desk, list, shelf, { nowMs, isSure }));
+  });
+}
+
+/**
+ * [S20] What must be read now so that these places' assignments are as the site has them. Whoever hands down from a board
+ * sees each department's, which stand on as many shelves: one ask a shelf the first time, twenty in a round trip, and
+ * one delta for all of them after that. Neither `goalKey` nor the year would do as a filter: their rows grow past the
+ * 5,000 that SharePoint filters. The token comes a round before the rows, so that each shelf is read once and not twice.
+ */
+export function assignmentReadings(
+  desk: Desk,
+  places: readonly Place[],
+  nowMs: number,
+  done: ReadonlySet<string>,
+): Reading[] {
+  const list = 'assignments';
+  const { confirmed, marks } = desk;
+  const token = freshToken(marks, list, nowMs);
+  if (token === undefined) return [tokenFirst(desk, list, nowMs)];
+  const all = places.flatMap((place) => shelvesOf(confirmed.tables, marks, place));
+  const shelves = [...new Set(all.filter((one) => one.list === list).map(({ shelf }) => shelf))];
+  const isKnown = (shelf: string) =>
+    marks.read.has(markOf(list, shelf)) && !marks.unsure.has(markOf(list, shelf));
+  // By itself: refused, it means that every shelf is read anew, those of the same round too.
+  if (shelves.some(isKnown) && !done.has(markOf(list))) return [changesOf(desk, list, token, nowMs)];
+  return shelves
+    .filter((shelf) => !isKnown(shelf) && !done.has(markOf(list, shelf)))
+    .map((shelf) => shelfReading(desk, list, shelf, { nowMs, isSure: true }));
+}
+
+/** Takes a token without forgetting what is shown: every shelf that was read before it is read once more when it is needed. */
+function tokenFirst({ marks }: Desk, list: ListName, nowMs: number): Reading {
+  return {
+    name: markOf(list),
+    asks: [{ ask: 'changes', list, since: 'latest' }],
+    take([told]) {
+      if (!told) return;
+      for (const name of marks.read.keys()) if (name.startsWith(`${list} `)) marks.unsure.add(name);
+      note(marks, list, told, nowMs);
+    },
+  };
 }
 
 function wholeList({ confirmed, marks }: Desk, list: ListName, nowMs: number): Reading {
@@ -147,14 +224,19 @@ function shelfReading(
   };
 }
 
-/** The overview's counts of a year: asked anew each time, since they are many writers' and one row a unit. */
-function talliesOf({ confirmed, marks }: Desk, year: number, nowMs: number): Reading {
+/** A year of the overview: asked anew each time, since it is many writers' and short. */
+function yearOf(
+  { confirmed, marks }: Desk,
+  list: (typeof yearLists)[number],
+  year: number,
+  nowMs: number,
+): Reading {
   return {
-    name: markOf('tallies', String(year)),
-    asks: [{ ask: 'rows', list: 'tallies', where: { year } }],
+    name: markOf(list, String(year)),
+    asks: [{ ask: 'rows', list, where: { year } }],
     take([told]) {
       for (const stored of told?.stored ?? []) confirmed.put(stored);
-      marks.read.set(markOf('tallies', String(year)), nowMs);
+      marks.read.set(markOf(list, String(year)), nowMs);
     },
   };
 }

@@ -53,6 +53,16 @@ export type Store = {
   undo(): Promise<Refusal | undefined>;
   /** Says which room and year must be up to date, and reads them now. */
   show(place: Place | undefined): void;
+  /**
+   * Sees to it that these places' assignments and activities are there, at most a day old, besides the shown place:
+   * rejects with a GraphFailure when they cannot be read. Resolves at once, and asks nothing, when they are there.
+   */
+  visit(places: readonly Place[]): Promise<void>;
+  /**
+   * Brings these places' assignments up to date now, besides the shown place, for whoever is about to hand down to them:
+   * rejects with a GraphFailure when they cannot be read.
+   */
+  readAssignments(places: readonly Place[]): Promise<void>;
   /** Reads the site and sends what waits, now: on focus, on reconnect, on "try again". */
   refresh(): void;
   /** A hidden tab sends what waits and reads nothing. */

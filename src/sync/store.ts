@@ -124,6 +124,10 @@ export async function openStore(parts: StoreParts): Promise<Store> {
         void lookAgain();
       },
       onCounted: () => void save(),
+      onVisited() {
+        void save();
+        changed();
+      },
       onTrouble({ reason, code, requestId }, waitMs) {
         changed({ trouble: { reason, code, requestId, againAtMs: now().getTime() + waitMs } });
       },
@@ -250,6 +254,8 @@ export async function openStore(parts: StoreParts): Promise<Store> {
       if (!isSame) changed();
       ask((one) => one.read());
     },
+    visit: async (places) => (await courier).visit(places),
+    readAssignments: async (places) => (await courier).readAssignments(places),
     refresh: () => ask((one) => one.read()),
     setVisible(next) {
       isVisible = next;

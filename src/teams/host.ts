@@ -37,6 +37,10 @@ export async function connectToHost(): Promise<Host> {
       // answer, which teams-js does not send when the promise fails.
       app.lifecycle.registerBeforeSuspendOrTerminateHandler(() => listener().catch(() => undefined));
     },
+    onBack(listener) {
+      // Asked for where there is no such button, teams-js throws.
+      if (pages.backStack.isSupported()) pages.backStack.registerBackButtonHandler(listener);
+    },
     showOnStage,
     chooseTab(choice) {
       saved = choice;

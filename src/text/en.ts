@@ -2,6 +2,7 @@ import { capital, list, number } from './enNumbers.ts';
 import type { Text } from './sv.ts';
 
 const activities = (n: number) => `${number(n)} ${n === 1 ? 'activity' : 'activities'}`;
+const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const units = (n: number) => `${number(n)} ${n === 1 ? 'unit' : 'units'}`;
 
 /** The second language; the type makes a missing entry a compile error. */
@@ -29,6 +30,9 @@ export const en: Text = {
       names.length > 3
         ? `${capital(units(names.length))} have no goals yet.`
         : `${list.format(names)} ${names.length === 1 ? 'has' : 'have'} no goals yet.`,
+    answer: (n) => `${capital(number(n))} ${n === 1 ? 'request waits' : 'requests wait'} for you.`,
+    give: 'Assign the goal to the unit, and what waits will count.',
+    ask: 'Ask for the goal, and what you already do will count.',
     logFirst: 'Write down something that you do for one of the goals.',
     askForGoals: 'Goals are assigned by whoever leads your part of the organisation.',
   },
@@ -37,12 +41,16 @@ export const en: Text = {
     assignShort: 'Assign',
     assignTo: (unit) => `Assign goals to ${unit}`,
     log: 'Log activity',
+    answer: 'Show the requests',
+    ask: 'Ask for a goal',
     back: 'Back',
   },
   goals: {
     title: 'Goals',
     none: 'The goals will stand here once they have been assigned.',
     measured: 'measured for the whole region',
+    notCarried: 'without activities of its own',
+    statuses: { onPlan: 'On plan', atRisk: 'At risk', offPlan: 'Off plan', none: 'Not assessed' },
     stageGoal: (title, year) => `Stage goal ${year}: ${title}`,
     standing: (unitCount, activityCount, hasUnits) =>
       capital([hasUnits ? units(unitCount) : '', activities(activityCount)].filter(Boolean).join(' · ')),
@@ -51,6 +59,8 @@ export const en: Text = {
     title: 'Units',
     standing: (goals, activityCount) =>
       goals === 0 ? 'no goals' : `${goals} ${goals === 1 ? 'goal' : 'goals'} · ${activities(activityCount)}`,
+    agreed: (on) => (on === '' ? 'agreed' : `agreed ${days.format(new Date(on))}`),
+    discuss: 'wants to talk',
   },
   activities: {
     title: 'Activities',
@@ -59,6 +69,7 @@ export const en: Text = {
     states: { planned: 'Planned', ongoing: 'Ongoing', done: 'Done', dropped: 'Dropped' },
     waiting: 'Waits for the goal',
     unsent: 'Not sent yet',
+    more: (n) => `Show ${n} more`,
   },
   year: 'Year',
   loading: 'Loading …',

@@ -1,4 +1,14 @@
+import { indicators } from './enIndicators.ts';
+import { dialogues } from './enDialogues.ts';
+import { gaps } from './enGaps.ts';
+import { overview } from './enOverview.ts';
 import { refusals } from './enRefusals.ts';
+import { asking, telling } from './enAsking.ts';
+import { assign } from './enMatrix.ts';
+import { ideas } from './enIdeas.ts';
+import { panel } from './enPanel.ts';
+import { logging } from './enLogging.ts';
+import { meeting } from './enMeeting.ts';
 import { trouble } from './enTrouble.ts';
 import { capital, list, number } from './enNumbers.ts';
 import type { LaterText } from './svLater.ts';
@@ -21,22 +31,14 @@ export const enLater: LaterText = {
   close: 'Close',
   refused: (code, limit) => refusals[code](limit),
   date: (day) => dates.format(new Date(`${day}T00:00:00Z`)),
-  assign: {
-    title: 'Assign goals',
-    intro: 'Tick the goals that each unit is to have. Nothing is saved until you press Save.',
-    all: 'All goals to all',
-    has: 'has the goal',
-    new: (n) => (n === 0 ? 'None new' : `${n} new`),
-    haveAll: (names) => `Hold all goals already: ${list.format(names)}.`,
-    noUnits: 'There are no units here to assign to.',
-  },
+  assign,
   log: {
     title: 'Log activity',
     what: 'What do you do?',
     whatHint: 'One line is enough.',
     unit: 'Where?',
     goal: 'For which goal?',
-    otherGoals: 'Goals that are not yours',
+    otherGoals: 'Ask for a goal',
     kind: 'What kind of work is it?',
     kindLines: {
       targeted: 'Something that you do for the sake of the goal.',
@@ -79,6 +81,10 @@ export const enLater: LaterText = {
     requests: (n) => (n === 1 ? 'The goal is requested.' : `${thousands.format(n)} goals are requested.`),
     consultation: 'The answer is saved.',
     comment: 'The comment is saved.',
+    dialogue: 'The talk is noted.',
+    gap: 'The gap is put aside.',
+    reminder: 'The reminder is noted.',
+    restored: 'The gap is back.',
     change: 'The change is saved.',
     done: 'The activity is done.',
     dropped: 'The activity has ended.',
@@ -142,6 +148,10 @@ export const enLater: LaterText = {
     request: (goal, unit) => `Request ${goal} for ${unit}`,
     consult: (answer, goal, unit) =>
       `Consultation on ${goal}, ${unit}: ${consultations[answer].toLowerCase()}`,
+    dialogue: (department) => `Talk with ${department}`,
+    reminder: (name) => `Reminder to ${name}`,
+    restore: (department) => `Take up a gap of ${department}`,
+    dismiss: (department) => `Put aside a gap of ${department}`,
     comment: (words) => `Comment: “${words}”`,
     change: (title) => `Change “${title}”`,
     done: (title) => `Mark “${title}” as done`,
@@ -194,6 +204,12 @@ export const enLater: LaterText = {
     working: 'Forgetting …',
     failed: 'Not everything could be removed. Close other tabs with Environmental goals and try again.',
   },
+  logging,
+  meeting,
+  asking,
+  telling,
+  ideas,
+  panel,
   recount: {
     what: 'The numbers are counted when somebody saves.',
     again: 'Count from the beginning',
@@ -219,6 +235,10 @@ export const enLater: LaterText = {
     choose: 'Choose a department',
     overview: 'All departments',
   },
+  overview,
+  gaps,
+  dialogues,
+  indicators,
   trouble,
 };
 

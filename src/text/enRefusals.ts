@@ -14,7 +14,10 @@ export const refusals: Record<RefusalCode, (limit: number) => string> = {
   keyTaken: () => 'It is there already. Choose another name.',
   activityUnknown: () => 'The activity is no longer there.',
   dueBeforeStart: () => 'The activity cannot be done before it starts. Change one of the dates.',
+  dateBeforeYear: (year) => `The activity belongs to ${year}. Choose a date that is not before that year.`,
   commentMissing: () => 'Write something first.',
   commentTooLong: (limit) => `The comment is too long. There is room for ${limit} characters.`,
+  dayMissing: () => 'Fill in which day it was.',
+  reasonMissing: () => 'Write why, so that others understand.',
   changedByBoth: () => 'You and somebody else have changed the same thing. Choose what is to hold.',
 };

@@ -1,9 +1,12 @@
 import type { Activity } from '../activities/activity.ts';
+import type { Day } from '../basics/day.ts';
 import { capital, list, number } from './svNumbers.ts';
 
 const activities = (n: number) =>
   n === 0 ? 'ingen aktivitet' : n === 1 ? 'en aktivitet' : `${number(n)} aktiviteter`;
 const units = (n: number) => (n === 0 ? 'ingen enhet' : n === 1 ? 'en enhet' : `${number(n)} enheter`);
+
+const days = new Intl.DateTimeFormat('sv', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
 const kinds: Record<Activity['kind'], string> = {
   targeted: 'Riktad',
@@ -48,6 +51,9 @@ export const sv = {
       names.length > 3
         ? `${capital(units(names.length))} har inga mål än.`
         : `${list.format(names)} har inga mål än.`,
+    answer: (n: number) => `${n === 1 ? 'Ett önskemål' : `${capital(number(n))} önskemål`} väntar på er.`,
+    give: 'Fördela målet till enheten, så räknas det som väntar.',
+    ask: 'Be om målet, så räknas det ni redan gör.',
     logFirst: 'Skriv ner något ni gör för ett av målen.',
     askForGoals: 'Målen fördelas av den som leder er verksamhet.',
   },
@@ -56,12 +62,21 @@ export const sv = {
     assignShort: 'Fördela',
     assignTo: (unit: string) => `Fördela mål till ${unit}`,
     log: 'Logga aktivitet',
+    answer: 'Visa önskemålen',
+    ask: 'Be om ett mål',
     back: 'Tillbaka',
   },
   goals: {
     title: 'Mål',
     none: 'Här kommer målen att stå när de har fördelats hit.',
     measured: 'mäts för hela regionen',
+    notCarried: 'utan egna aktiviteter',
+    statuses: {
+      onPlan: 'Enligt plan',
+      atRisk: 'Risk',
+      offPlan: 'Avviker',
+      none: 'Ingen bedömning',
+    },
     stageGoal: (title: string, year: string) => `Etappmål ${year}: ${title}`,
     standing: (unitCount: number, activityCount: number, hasUnits: boolean) =>
       capital([hasUnits ? units(unitCount) : '', activities(activityCount)].filter(Boolean).join(' · ')),
@@ -70,6 +85,8 @@ export const sv = {
     title: 'Enheter',
     standing: (goals: number, activityCount: number) =>
       goals === 0 ? 'inga mål' : `${goals} mål · ${activities(activityCount)}`,
+    agreed: (on: Day) => (on === '' ? 'överens' : `överens ${days.format(new Date(on)).replace('.', '')}`),
+    discuss: 'vill prata',
   },
   activities: {
     title: 'Aktiviteter',
@@ -78,6 +95,7 @@ export const sv = {
     states,
     waiting: 'Väntar på målet',
     unsent: 'Inte skickad än',
+    more: (n: number) => `Visa ${n} till`,
   },
   year: 'År',
   loading: 'Hämtar …',

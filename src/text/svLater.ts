@@ -7,6 +7,16 @@ import { refusals } from './svRefusals.ts';
 import { trouble } from './svTrouble.ts';
 import { fieldNames } from './svFields.ts';
 import { forget } from './svForget.ts';
+import { asking, telling } from './svAsking.ts';
+import { assign } from './svMatrix.ts';
+import { logging } from './svLogging.ts';
+import { meeting } from './svMeeting.ts';
+import { ideas } from './svIdeas.ts';
+import { indicators } from './svIndicators.ts';
+import { dialogues } from './svDialogues.ts';
+import { gaps } from './svGaps.ts';
+import { overview } from './svOverview.ts';
+import { panel } from './svPanel.ts';
 import { recount } from './svRecount.ts';
 import { capital, list, number } from './svNumbers.ts';
 
@@ -44,22 +54,14 @@ export const svLater = {
   close: 'Stäng',
   refused: (code: RefusalCode, limit: number): string => refusals[code](limit),
   date: (day: Day): string => dates.format(new Date(`${day}T00:00:00Z`)),
-  assign: {
-    title: 'Fördela mål',
-    intro: 'Kryssa i vilka mål varje enhet ska ha. Inget sparas förrän du trycker på Spara.',
-    all: 'Alla mål till alla',
-    has: 'har målet',
-    new: (n: number) => (n === 0 ? 'Inga nya' : n === 1 ? '1 ny' : `${n} nya`),
-    haveAll: (names: readonly string[]) => `Har redan alla mål: ${list.format(names)}.`,
-    noUnits: 'Här finns inga enheter att fördela till.',
-  },
+  assign,
   log: {
     title: 'Logga aktivitet',
     what: 'Vad gör ni?',
     whatHint: 'En rad räcker.',
     unit: 'Var?',
     goal: 'För vilket mål?',
-    otherGoals: 'Mål som inte är era',
+    otherGoals: 'Be om ett mål',
     kind: 'Vad är det för slags arbete?',
     kindLines,
     saveAndNext: 'Spara och skriv en till',
@@ -100,6 +102,10 @@ export const svLater = {
       n === 1 ? 'Målet är efterfrågat.' : `${thousands.format(n)} mål är efterfrågade.`,
     consultation: 'Svaret är sparat.',
     comment: 'Kommentaren är sparad.',
+    dialogue: 'Samtalet är antecknat.',
+    gap: 'Luckan är lagd åt sidan.',
+    reminder: 'Påminnelsen är antecknad.',
+    restored: 'Luckan är framme igen.',
     change: 'Ändringen är sparad.',
     done: 'Aktiviteten är klar.',
     dropped: 'Aktiviteten är avslutad.',
@@ -169,6 +175,10 @@ export const svLater = {
     request: (goal: string, unit: string) => `Be om ${goal} till ${unit}`,
     consult: (answer: Assignment['consultation'], goal: string, unit: string) =>
       `Samråd om ${goal}, ${unit}: ${consultations[answer].toLowerCase()}`,
+    dialogue: (department: string) => `Samtal med ${department}`,
+    reminder: (name: string) => `Påminnelse till ${name}`,
+    restore: (department: string) => `Ta fram en lucka hos ${department}`,
+    dismiss: (department: string) => `Lägg åt sidan en lucka hos ${department}`,
     comment: (words: string) => `Kommentar: ”${words}”`,
     change: (title: string) => `Ändra ”${title}”`,
     done: (title: string) => `Markera ”${title}” som klar`,
@@ -197,7 +207,17 @@ export const svLater = {
     hint: 'Allt som inte är skickat, i en fil som går att öppna och läsa.',
   },
   forget,
+  logging,
+  meeting,
+  asking,
+  telling,
+  panel,
   recount,
+  overview,
+  gaps,
+  dialogues,
+  indicators,
+  ideas,
   departments: {
     title: 'Avdelningar',
     intro: 'Välj en avdelning för att se dess mål och vad som görs.',

@@ -16,7 +16,10 @@ export const refusals: Record<RefusalCode, (limit: number) => string> = {
   keyTaken: () => 'Det finns redan. Välj ett annat namn.',
   activityUnknown: () => 'Aktiviteten finns inte längre.',
   dueBeforeStart: () => 'Aktiviteten kan inte vara klar innan den börjar. Ändra ett av datumen.',
+  dateBeforeYear: (year) => `Aktiviteten hör till ${year}. Välj ett datum som inte ligger före det året.`,
   commentMissing: () => 'Skriv något först.',
   commentTooLong: (limit) => `Kommentaren är för lång. Högst ${thousands.format(limit)} tecken får plats.`,
+  dayMissing: () => 'Fyll i vilken dag det var.',
+  reasonMissing: () => 'Skriv varför, så att andra förstår.',
   changedByBoth: () => 'Du och någon annan har ändrat samma sak. Välj vad som ska gälla.',
 };

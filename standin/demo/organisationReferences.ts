@@ -57,6 +57,19 @@ export function problemsOfReferences(organisation: Organisation): Problem[] {
     organisation.goals.map((goal) => goal.key),
   );
   unique(
+    'periods',
+    'key',
+    organisation.periods.map(({ key }) => key),
+  );
+  unique(
+    'indicators',
+    'key',
+    organisation.indicators.map(({ key }) => key),
+  );
+  organisation.indicators.forEach(({ goal }, n) =>
+    expect(goals.has(goal), ['indicators', n, 'goal'], 'goal with key', goal),
+  );
+  unique(
     'stageGoals',
     'key',
     organisation.stageGoals.map((stageGoal) => stageGoal.key),

@@ -44,6 +44,9 @@ const year = v.pipe(
   v.maxValue(2100, 'must be a year up to 2100'),
 );
 
+// Baselines lie further back than goals.
+const anyYear = v.pipe(v.number(), v.integer('must be a whole year'), v.minValue(1990), v.maxValue(2100));
+
 const person = v.strictObject({
   id: objectId,
   name: text(longestTitle),
@@ -85,6 +88,29 @@ const activity = v.strictObject({
   stageGoal: v.exactOptional(slug),
 });
 
+const period = v.strictObject({
+  key: slug,
+  title: text(longestTitle),
+  year,
+  kind: v.picklist(['interim', 'fullYear']),
+  starts: day,
+  ends: day,
+  due: day,
+  boardMeeting: v.exactOptional(day),
+});
+
+const indicator = v.strictObject({
+  key: slug,
+  title: text(longestTitle),
+  goal: slug,
+  measureUnit: text(longestTitle),
+  direction: v.picklist(['down', 'up']),
+  baseline: v.strictObject({ year: anyYear, value: v.number() }),
+  target: v.strictObject({ year: anyYear, value: v.number() }),
+  /** Outcomes of whole years. */
+  outcomes: v.array(v.strictObject({ year: anyYear, value: v.number(), source: text(longestTitle) })),
+});
+
 export const organisationShape = v.strictObject({
   format: v.literal(1),
   name: text(longestTitle),
@@ -108,6 +134,8 @@ export const organisationShape = v.strictObject({
   stageGoals: v.array(v.strictObject({ key: slug, title: text(longestTitle), goal: slug, due: day })),
   assignments: v.array(v.strictObject({ goal: slug, units: v.array(slug) })),
   activities: v.array(activity),
+  periods: v.exactOptional(v.array(period), []),
+  indicators: v.exactOptional(v.array(indicator), []),
 });
 
 export type Organisation = v.InferOutput<typeof organisationShape>;

@@ -1,4 +1,4 @@
-import { Avatar, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Avatar, Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import {
   CallEndRegular,
   ChatRegular,
@@ -62,6 +62,22 @@ const useStyles = makeStyles({
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     '@media (max-width: 639px)': { display: 'none' },
   },
+  // Teams keeps a narrow edge round what is shown, and its name above it.
+  shown: {
+    flexDirection: 'column',
+    alignItems: 'stretch',
+    justifyContent: 'flex-start',
+    padding: 0,
+  },
+  shownHeader: {
+    flexShrink: 0,
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    height: '44px',
+    padding: `0 ${tokens.spacingHorizontalL}`,
+    color: tokens.colorNeutralForeground2,
+  },
   room: { position: 'relative', width: '100%', maxWidth: '880px', aspectRatio: '16 / 9', maxHeight: '100%' },
   table: {
     position: 'absolute',
@@ -107,9 +123,16 @@ const useStyles = makeStyles({
   },
 });
 
-/** A meeting: the people round a table, and the tab in the side panel. */
-export function MeetingView(props: { unitTitle: string; people: readonly Person[]; children: ReactNode }) {
-  const { unitTitle, people, children } = props;
+/** A meeting: the people round a table, or what is shown to them all, and the tab in the side panel. */
+export function MeetingView(props: {
+  unitTitle: string;
+  people: readonly Person[];
+  /** What the app shows to everybody in the meeting. */
+  stage: ReactNode;
+  onStopStage: (() => void) | undefined;
+  children: ReactNode;
+}) {
+  const { unitTitle, people, stage, onStopStage, children } = props;
   const styles = useStyles();
   const text = useText();
   return (
@@ -133,19 +156,31 @@ export function MeetingView(props: { unitTitle: string; people: readonly Person[
         </span>
       </div>
       <div className={styles.body}>
-        <section className={styles.stage} aria-label={text.around}>
-          <div className={styles.room}>
-            <div className={styles.table} aria-hidden="true">
-              <Text size={300}>{unitTitle}</Text>
-            </div>
-            {people.map((person, seat) => (
-              <div key={person.id} className={styles.seat} style={seatPlace(seat, people.length)}>
-                <Avatar name={person.name} size={56} color="colorful" aria-hidden="true" />
-                <Text size={200}>{person.name}</Text>
+        {onStopStage === undefined ? (
+          <section className={styles.stage} aria-label={text.around}>
+            <div className={styles.room}>
+              <div className={styles.table} aria-hidden="true">
+                <Text size={300}>{unitTitle}</Text>
               </div>
-            ))}
-          </div>
-        </section>
+              {people.map((person, seat) => (
+                <div key={person.id} className={styles.seat} style={seatPlace(seat, people.length)}>
+                  <Avatar name={person.name} size={56} color="colorful" aria-hidden="true" />
+                  <Text size={200}>{person.name}</Text>
+                </div>
+              ))}
+            </div>
+          </section>
+        ) : (
+          <section className={mergeClasses(styles.stage, styles.shown)} aria-label={text.stageTitle}>
+            <div className={styles.shownHeader}>
+              <Text size={200}>{text.stageShown}</Text>
+              <Button size="small" onClick={onStopStage}>
+                {text.stopStage}
+              </Button>
+            </div>
+            {stage}
+          </section>
+        )}
         <section className={styles.panel} aria-label={text.tabName}>
           <div className={styles.panelHeader}>
             <AppIcon size={24} />

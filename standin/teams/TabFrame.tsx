@@ -33,8 +33,10 @@ export type TabFrameProps = {
   theme: Theme;
   host: Omit<Host, 'happened'>;
   isNarrow?: boolean;
+  /** What the frame is called; the tab's own name unless there are two. */
+  title?: string;
   /** Filled with what can be asked of the tab while it stands here. */
-  tabRef: RefObject<TabHandle | null>;
+  tabRef?: RefObject<TabHandle | null>;
   onHappening: (happening: Happening) => void;
 };
 
@@ -51,7 +53,7 @@ const sandbox =
   'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals';
 
 function Attempt(props: TabFrameProps & { onTryAgain: () => void }) {
-  const { url, tabOrigin, theme, host, isNarrow, tabRef, onHappening, onTryAgain } = props;
+  const { url, tabOrigin, theme, host, isNarrow, title, tabRef, onHappening, onTryAgain } = props;
   const styles = useStyles();
   const text = useText();
   const frame = useRef<HTMLIFrameElement>(null);
@@ -68,7 +70,7 @@ function Attempt(props: TabFrameProps & { onTryAgain: () => void }) {
         {...(isForeign && { sandbox })}
         ref={frame}
         src={url}
-        title={text.frameTitle}
+        title={title ?? text.frameTitle}
         allow="clipboard-read; clipboard-write"
         className={mergeClasses(styles.frame, isNarrow === true && styles.narrow)}
       />

@@ -105,6 +105,20 @@ export function TeamsBody(props: {
                 <MeetingView
                   unitTitle={channelTitle(place.unit, session, text)}
                   people={attendeesOf(place.unit, person, session)}
+                  stage={
+                    teams.stage && (
+                      <TabFrame
+                        key={`${visit} ${teams.stage.url}`}
+                        url={frameUrl(teams.stage.url, teams.tabOrigin, day)}
+                        tabOrigin={teams.tabOrigin}
+                        theme={choice.theme}
+                        host={teams.stage.host}
+                        title={text.stageTitle}
+                        onHappening={() => undefined}
+                      />
+                    )
+                  }
+                  onStopStage={teams.stage?.stop}
                 >
                   {frame}
                 </MeetingView>

@@ -28,6 +28,8 @@ export type Host = {
   /** True when there is such a page, or when the link was opened beside Teams. */
   openLink(link: string): boolean;
   goTo(entityId: string | undefined, subPage: string | undefined): boolean;
+  /** Puts the page on the meeting's stage; false when Teams would not let the app show it. */
+  shareToStage(url: string): boolean;
   happened(happening: Happening): void;
   warn(line: string): void;
 };
@@ -109,12 +111,28 @@ const answers: Readonly<Record<string, Answer>> = {
     return [true];
   },
 
+  'meeting.shareAppContentToStage': ([url], host) => {
+    if (host.frameContext() !== 'sidePanel')
+      return refused(notInThisContext, 'Only the side panel of a meeting shows something on its stage.');
+    return host.shareToStage(text(url) ?? '')
+      ? [null, true]
+      : refused(invalidArguments, 'The page must lie on a valid domain of the app.');
+  },
+
   'nestedAppAuth.execute': async (_, host, call) => {
     const reply = await answerNestedAuth(call.data, host.signedIn());
     if (reply === undefined) host.warn('The tab sent a sign-in request that is not of the known form.');
     return reply === undefined ? undefined : ['', reply];
   },
 };
+
+// The codes of teams-js for an error that comes as the first value.
+const notInThisContext = 501;
+const invalidArguments = 4000;
+
+function refused(errorCode: number, message: string): Reply {
+  return [{ errorCode, message }];
+}
 
 function opened(isOpened: boolean): Reply {
   return isOpened ? [true] : [false, 'There is no such page in the pretend Teams.'];

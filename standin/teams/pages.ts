@@ -20,6 +20,11 @@ export function readConfigured(value: unknown, tabOrigin: string): Configured | 
   return new URL(checked.output.contentUrl).origin === tabOrigin ? checked.output : undefined;
 }
 
+/** What an app may show on a meeting's stage: a page of its own. */
+export function readStageUrl(url: string, tabOrigin: string): string | undefined {
+  return URL.canParse(url) && new URL(url).origin === tabOrigin ? url : undefined;
+}
+
 export function pageOf(
   session: Session,
   place: Place,

@@ -3,7 +3,7 @@ import type { Happening, Host } from './calls.ts';
 import type { Choice } from './choice.ts';
 import { frameContextOf, legacyContext } from './context.ts';
 import { type ConfiguredTabs, keepConfiguredTabs, readConfiguredTabs } from './keptInBrowser.ts';
-import { type Configured, destinationOfLink, placeOfEntity, readConfigured } from './pages.ts';
+import { type Configured, destinationOfLink, placeOfEntity, readConfigured, readStageUrl } from './pages.ts';
 import type { Person, Session } from './session.ts';
 
 /** Allmänt has no key of its own; no department can have an empty one. */
@@ -20,6 +20,8 @@ export type TeamsHost = {
   shared: { subPage: string; label: string } | undefined;
   closeShared: () => void;
   onHappening: (happening: Happening) => void;
+  /** What is shown on the stage of the meeting, and what its page can ask for. */
+  stage: { url: string; host: Omit<Host, 'happened'>; stop: () => void } | undefined;
 };
 
 /** What the tab can ask of the window: where it is, who is there, and to go elsewhere. */
@@ -38,6 +40,7 @@ export function useTeamsHost(options: {
   const [mayBeSaved, setMayBeSaved] = useState(false);
   const [saving, setSaving] = useState<TeamsHost['saving']>('no');
   const [shared, setShared] = useState<TeamsHost['shared']>();
+  const [staged, setStaged] = useState<{ unit: string; url: string }>();
   const channel = place.kind === 'channel' || place.kind === 'settings' ? place.channel : undefined;
   const configured = channel === undefined ? undefined : tabs[channelKey(channel)];
 
@@ -77,6 +80,12 @@ export function useTeamsHost(options: {
       if (to !== undefined) onChoose({ place: to, subPage });
       return to !== undefined;
     },
+    shareToStage: (wanted) => {
+      const url = readStageUrl(wanted, tabOrigin);
+      if (url === undefined || place.kind !== 'meeting') return false;
+      setStaged({ unit: place.unit, url });
+      return true;
+    },
     warn: (line) => console.warn(line),
   };
 
@@ -111,5 +120,16 @@ export function useTeamsHost(options: {
     shared,
     closeShared: () => setShared(undefined),
     onHappening,
+    // Another meeting has a stage of its own.
+    stage:
+      staged !== undefined && place.kind === 'meeting' && place.unit === staged.unit
+        ? { url: staged.url, host: onStage(host), stop: () => setStaged(undefined) }
+        : undefined,
   };
+}
+
+/** The same meeting and person; only the frame is another. */
+function onStage(host: Omit<Host, 'happened'>): Omit<Host, 'happened'> {
+  const frameContext = () => 'meetingStage' as const;
+  return { ...host, frameContext, context: () => ({ ...host.context(), frameContext: frameContext() }) };
 }

@@ -140,6 +140,15 @@ describe('changing an activity', () => {
     });
   });
 
+  it('[V11] no date is moved to before its year, and one that somebody has put there by hand holds nothing up', () => {
+    const fields = (due: string): ActivityChanges => ({ due: { was: '2023-06-30', to: due } });
+    const refusal = { refused: 'dateBeforeYear', field: 'due', limit: 2023 };
+    expect(change(fields('2022-12-31'))).toEqual(refusal);
+    const early = regionWith({ ...recipes, starts: '2021-09-01' });
+    expect(change({ title: { was: 'Nya recept', to: 'Nyare' } }, early)).toHaveLength(1);
+    expect(change(fields('2023-07-01'), early)).toHaveLength(1);
+  });
+
   it('[V8] what is there already is done, whatever has become of the unit and the goals since', () => {
     const world = regionWith({ ...recipes, goalKeys: ['avfall'], state: 'done' });
     world.goals.put({ ...waste, state: 'ended' });

@@ -45,6 +45,10 @@ describe('logging an activity', () => {
           due: null,
           expectedEffect: null,
           description: null,
+          ideaKey: null,
+          continuesKey: null,
+          meetingId: null,
+          handedOver: null,
         },
       },
     ]);
@@ -112,5 +116,60 @@ describe('logging an activity', () => {
 
   it.each(['targeted', 'ordinary', 'enabling'] as const)('[V2] keeps the kind %s', (kind) => {
     expect(log({ kind })).toMatchObject([{ row: { kind, state: 'ongoing' } }]);
+  });
+
+  it('keeps what is said beyond the line', () => {
+    const details = {
+      stageGoalKey: 'fossilfri-2030',
+      state: 'planned',
+      responsible: { id: null, name: 'Någon utanför' },
+      starts: '2023-01-01',
+      due: '2024-06-30',
+      expectedEffect: 'Mindre svinn',
+      description: 'Rad ett\nRad två',
+    } as const;
+    const { responsible, ...same } = details;
+    expect(log({ details })).toMatchObject([
+      { row: { ...same, responsibleId: null, responsibleName: responsible.name } },
+    ]);
+    expect(log({ details: { responsible: null } })).toMatchObject([
+      { row: { responsibleId: null, responsibleName: null } },
+    ]);
+  });
+
+  it('[V7] is not due before it starts', () => {
+    const refusal = { refused: 'dueBeforeStart', field: 'due' };
+    expect(log({ details: { starts: '2023-03-02', due: '2023-03-01' } })).toEqual(refusal);
+    expect(log({ details: { starts: '2023-03-01', due: '2023-03-01' } })).toHaveLength(1);
+  });
+
+  it.each([
+    ['starts', '2022-12-31', false],
+    ['starts', '0023-09-01', false],
+    ['starts', '2023-01-01', true],
+    ['due', '2022-12-31', false],
+    ['due', '2023-01-01', true],
+    ['due', '2031-12-31', true],
+  ] as const)('[V11] %s %s in the year 2023: %s', (field, day, passes) => {
+    const refusal = { refused: 'dateBeforeYear', field, limit: 2023 };
+    expect(log({ details: { [field]: day } })).toEqual(passes ? [expect.anything()] : refusal);
+  });
+
+  it.each([
+    '🌱👩‍🌾 utan kött',
+    'مرحبا بالعالم',
+    '\u202eabc',
+    '<script>alert(1)</script>',
+    '=HYPERLINK("x")',
+    '+1-1',
+    '{{7*7}}',
+  ])('[V5] keeps %j letter for letter', (title) => {
+    expect(titleOf(title)).toBe(title);
+  });
+
+  it('[V5] says of 10,000 characters that they are too many, and keeps them in a description', () => {
+    const long = 'å'.repeat(10_000);
+    expect(titleOf(long)).toBe('titleTooLong');
+    expect(log({ details: { description: long } })).toMatchObject([{ row: { description: long } }]);
   });
 });

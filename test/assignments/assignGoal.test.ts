@@ -7,12 +7,10 @@ import {
   holds,
   standingOf,
 } from '../../src/assignments/assignment.ts';
-import { cellOf, inCell } from '../../src/assignments/cell.ts';
 import {
   aGoal,
   anAssignment,
   anna,
-  aUnit,
   board,
   kitchen,
   region,
@@ -221,8 +219,4 @@ describe('how a goal stands with a unit', () => {
       expect(standing({ state, year: 2024 })).toBe('none');
     }
   });
-});
-
-it('a cell of the matrix names its goal and unit', () => {
-  expect(inCell(cellOf('resor', aUnit().key))).toEqual({ goalKey: 'resor', unitKey: 'service' });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOf, isDay, yearOf } from '../../src/basics/day.ts';
+import { dayOf, daysBetween, isDay, yearOf } from '../../src/basics/day.ts';
 
 describe('a day', () => {
   it.each(['2023-08-25', '2024-02-29', '2000-02-29', '2023-12-31', '0001-01-01'])('%s is one', (text) => {
@@ -48,6 +48,15 @@ describe('a day', () => {
     expect(dayOf(new Date(2023, 7, 25, 23, 59))).toBe('2023-08-25');
     expect(dayOf(new Date(2023, 7, 26, 0, 0))).toBe('2023-08-26');
     expect(dayOf(new Date(2023, 0, 5, 0, 0))).toBe('2023-01-05');
+  });
+
+  it('is as far from another as the calendar says', () => {
+    const someDay = fc.integer({ min: -200_000, max: 200_000 });
+    const dayAt = (n: number) => new Date(Date.UTC(2000, 0, 1) + n * 86_400_000).toISOString().slice(0, 10);
+    fc.assert(
+      fc.property(someDay, someDay, (a, b) => daysBetween(dayAt(a), dayAt(b)) === b - a),
+      { seed: 2023, numRuns: 2000 },
+    );
   });
 
   it('knows its year', () => {

@@ -25,7 +25,7 @@ describe('a department head', () => {
 
     await tab.getByRole('button', { name: 'Fördela mål', exact: true }).click();
     const drawer = tab.getByRole('dialog', { name: 'Fördela mål' });
-    await drawer.getByText('4 nya').waitFor();
+    await drawer.getByText('4 nya · 0 tas bort').waitFor();
     await drawer.getByRole('button', { name: 'Spara', exact: true }).click();
 
     await tab.getByText('Ni har 4 av 4 mål. Alla enheter har fått mål.').waitFor();
@@ -44,8 +44,8 @@ describe('a department head', () => {
     const { tab } = await teams.sit({ role: 'head', place: 'channel:regionservice' });
     await tab.getByRole('button', { name: 'Fördela mål till Växel och reception' }).click();
     const drawer = tab.getByRole('dialog', { name: 'Fördela mål' });
-    await drawer.getByRole('checkbox', { name: 'Minskat avfall' }).uncheck();
-    await drawer.getByText('3 nya').waitFor();
+    await drawer.getByRole('checkbox', { name: 'Minskat avfall till Växel och reception' }).uncheck();
+    await drawer.getByText('3 nya · 0 tas bort').waitFor();
     await drawer.getByRole('button', { name: 'Spara', exact: true }).click();
     await tab.getByText('3 mål · ingen aktivitet').waitFor();
     await drawer.waitFor({ state: 'detached' });
@@ -55,13 +55,16 @@ describe('a department head', () => {
 describe('unit staff', () => {
   it('logs an activity in the side panel, by keyboard alone, and a colleague sees it', async () => {
     const { page, tab, complaints } = await teams.sit({ role: 'staff', place: 'meeting:regionservice-kost' });
-    await tab.getByRole('button', { name: 'Logga aktivitet' }).press('Enter');
-    await tab.getByRole('textbox', { name: 'Vad gör ni?' }).waitFor();
+    await tab.getByRole('textbox', { name: 'Vad gör ni?' }).focus();
     await page.keyboard.type('Mindre portioner på fredagar');
-    await tab.getByRole('button', { name: 'Minskat avfall' }).press('Space');
-    await tab.getByRole('textbox', { name: 'Vad gör ni?' }).press('Enter');
+    await page.keyboard.press('Enter');
+    await tab.getByText('Välj vilket mål det gäller.').waitFor();
+    // Enter has led to the goals; the third is chosen, and that leads back to the line.
+    for (const key of ['Tab', 'Tab', 'Space']) await page.keyboard.press(key);
+    await tab.getByRole('button', { name: 'Avfall', pressed: true }).waitFor();
+    await page.keyboard.press('Enter');
     await tab.getByText('Aktiviteten är sparad.').waitFor();
-    await tab.getByText('Tre aktiviteter är inlagda.').waitFor();
+    await tab.getByText('Loggat i mötet (1)').waitFor();
     await tab.getByText('Sparat ✓').waitFor();
     expect(complaints).toEqual([]);
 
@@ -75,9 +78,8 @@ describe('unit staff', () => {
       role: 'receptionist',
       place: 'meeting:regionservice-vaxel-och-reception',
     });
-    await tab.getByRole('button', { name: 'Logga aktivitet' }).click();
     await tab.getByRole('textbox', { name: 'Vad gör ni?' }).fill('Videomöten i stället för resor');
-    await tab.getByRole('button', { name: 'Minskade utsläpp från resor' }).click();
+    await tab.getByRole('button', { name: 'Resor och transporter' }).click();
     await tab.getByText('Växel och reception har inte det målet.').waitFor();
     await tab.getByRole('button', { name: 'Spara', exact: true }).click();
     await tab.getByText('Väntar på målet').waitFor();

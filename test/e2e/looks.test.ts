@@ -104,6 +104,10 @@ describe('the panel in its places', () => {
     await tab.getByText('Sparat ✓').waitFor();
     expect(await frameOf(page).evaluate(() => document.documentElement.clientWidth)).toBe(280);
     expect(await tooWide(page)).toEqual([]);
+    await tab.getByRole('button', { name: 'Gå runt bordet' }).click();
+    await tab.getByText('Runt bordet · 1 av 4').waitFor();
+    expect(await tooWide(page)).toEqual([]);
+    await tab.getByRole('button', { name: 'Visa allt' }).click();
     await tab.getByRole('button', { name: 'Fördela mål', exact: true }).click();
     await tab.getByRole('dialog').getByRole('button', { name: 'Spara' }).waitFor();
     await settled(page);

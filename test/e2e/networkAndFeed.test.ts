@@ -11,6 +11,7 @@ import type { Fault } from '../../standin/graph/faults/fault.ts';
 import { type Network, networkRates } from '../../standin/graph/faults/networks.ts';
 import { plannerOf } from '../../standin/graph/faults/withFaults.ts';
 import { type Standin, startStandin } from '../../standin/serve.ts';
+import { writeLine } from './tabWork.ts';
 
 /** The network switch and the activity feed, as `npm start` serves them: real sockets, the real tab, one origin. */
 
@@ -68,13 +69,6 @@ async function open(who: string, place: string, more = ''): Promise<{ page: Page
   return { page, tab: page.frameLocator('iframe') };
 }
 
-async function log(tab: FrameLocator, title: string): Promise<void> {
-  await tab.getByRole('button', { name: 'Logga aktivitet' }).click();
-  await tab.getByRole('textbox', { name: 'Vad gör ni?' }).fill(title);
-  await tab.getByRole('button', { name: 'Minskat avfall' }).click();
-  await tab.getByRole('button', { name: 'Spara', exact: true }).click();
-}
-
 /** How many rows of this title stand on the site, asked of Graph itself. */
 async function countOf(title: string): Promise<number> {
   const call = async (path: string): Promise<{ id: string; value: { fields: { Title?: string } }[] }> => {
@@ -109,7 +103,7 @@ describe('the network switch', () => {
     await tab.getByText('Sparat ✓').waitFor();
     await page.getByLabel('Nät').selectOption({ label: 'Frånkopplad' });
     await expect.poll(() => standin.network.chosen()).toBe('offline');
-    await log(tab, 'Utan nät');
+    await writeLine(tab, 'Utan nät');
     await tab.getByText('Frånkopplad: 1 väntar').waitFor();
     expect(await countOf('Utan nät')).toBe(0);
     expect(page.url()).toContain('net=offline');
@@ -133,7 +127,7 @@ describe('the network switch', () => {
       if (answer.request().method() === 'POST' && answer.url().endsWith('/items'))
         answers.push(answer.status());
     });
-    await log(tab, 'I ett trångt mötesrum');
+    await writeLine(tab, 'I ett trångt mötesrum');
     await expect.poll(() => answers[0], { timeout: 20_000 }).toBe(504);
     expect(await countOf('I ett trångt mötesrum')).toBe(1);
     await page.getByLabel('Nät').selectOption({ label: 'Mötesrum' });
@@ -153,7 +147,7 @@ describe('the network switch', () => {
     page.on('response', (answer) => {
       if (answer.url().includes('/graph/')) moments.push({ at: Date.now(), status: answer.status() });
     });
-    await log(tab, 'När alla vill in');
+    await writeLine(tab, 'När alla vill in');
     await tab.getByText('Väntar på SharePoint').waitFor();
     standin.network.choose('good', 1);
     await tab.getByText('Sparat ✓').waitFor();

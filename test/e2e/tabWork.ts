@@ -3,18 +3,19 @@ import type { Asked } from './wire.ts';
 
 /** What people do in the tab over and over, by what they see. */
 
+/** Writes an activity on the quick line of a meeting's panel. */
 export async function writeLine(tab: FrameLocator, title: string): Promise<void> {
-  await tab.getByRole('button', { name: 'Logga aktivitet' }).click();
-  const drawer = tab.getByRole('dialog', { name: 'Logga aktivitet' });
-  await drawer.getByRole('textbox', { name: 'Vad gör ni?' }).fill(title);
-  await drawer.getByRole('button', { name: 'Minskat avfall' }).click();
-  await drawer.getByRole('button', { name: 'Spara', exact: true }).click();
-  await drawer.waitFor({ state: 'detached' });
+  const line = tab.getByRole('textbox', { name: 'Vad gör ni?' });
+  await line.fill(title);
+  // The goal that was chosen last stays chosen.
+  const chosen = tab.getByRole('button', { name: 'Avfall', exact: true, pressed: true });
+  if ((await chosen.count()) === 0) await tab.getByRole('button', { name: 'Avfall', exact: true }).click();
+  await line.press('Enter');
 }
 
-/** The row of the activity in the page's list. */
+/** The row of the activity in the page's list: all of a room, or what was logged in a meeting. */
 export function lineOf(tab: FrameLocator, title: string): Locator {
-  const list = tab.getByRole('list', { name: 'Aktiviteter' });
+  const list = tab.getByRole('list', { name: /^(?:Aktiviteter|Loggat i mötet)$/ });
   return list.getByRole('listitem').filter({ has: tab.getByRole('button', { name: title, exact: true }) });
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { ListName } from '../../src/basics/change.ts';
+import { gapKinds } from '../../src/followup/gaps.ts';
 import type { Records } from '../../src/world.ts';
 
 // What SharePoint keeps: it has no empty text, so an empty field is `null`.
@@ -11,6 +12,9 @@ export const day = fc
   .map((date) => date.toISOString().slice(0, 10));
 const person = fc.record({ id: fc.uuid(), name: text });
 const year = fc.integer({ min: 1900, max: 2200 });
+const decimal = fc
+  .double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 })
+  .map((n) => Math.round(n * 1000) / 1000 || 0);
 const row = { key, title: text, removed: fc.boolean() };
 
 const status = fc.constantFrom('onPlan', 'atRisk', 'offPlan');
@@ -109,6 +113,47 @@ export const records: { readonly [L in ListName]: fc.Arbitrary<Records[L]> } = {
     snapshotChecksum: maybe(text),
   }),
   settings: fc.record({ ...row, value: maybe(text) }),
+  indicators: fc.record({
+    ...row,
+    goalKey: key,
+    measureUnit: text,
+    direction: fc.constantFrom('down', 'up'),
+    baselineYear: year,
+    baselineValue: decimal,
+    targetYear: year,
+    targetValue: decimal,
+  }),
+  measurements: fc.record({
+    ...row,
+    indicatorKey: key,
+    periodKey: key,
+    year: year,
+    value: decimal,
+    comment: maybe(text),
+    source: maybe(text),
+  }),
+  dialogues: fc.record({
+    ...row,
+    year: year,
+    departmentKey: key,
+    on: day,
+    with: maybe(person),
+    goalKeys: fc.array(key, { maxLength: 4 }),
+    notes: maybe(text),
+    by: maybe(person),
+  }),
+  gapNotes: fc.record({
+    ...row,
+    year: year,
+    departmentKey: key,
+    gap: fc.constantFrom(...gapKinds),
+    kind: fc.constantFrom('reminded', 'dismissed'),
+    state: fc.constantFrom('sending', 'sent', 'unclear'),
+    recipient: maybe(person),
+    on: day,
+    by: maybe(person),
+    text: maybe(text),
+  }),
   tallies: fc.record({
     ...row,
     year,

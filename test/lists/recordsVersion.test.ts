@@ -12,6 +12,7 @@ const shapes: Record<number, string> = {
   1: '0ad0b29e97b41a66',
   2: 'c77269279456370e',
   3: '294e8c9c0ea71c84',
+  4: 'd45d20379f07c4a9',
 };
 
 it('the copies on devices are told apart from records of another shape', () => {

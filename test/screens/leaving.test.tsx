@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/dom';
+import { screen, within } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { openTab, type Tab } from './openTab.ts';
@@ -11,7 +11,7 @@ async function log(words: string): Promise<void> {
   await user.click(await screen.findByRole('button', { name: 'Logga aktivitet' }));
   await user.click(await screen.findByLabelText(/Vad gör ni\?/));
   await user.paste(words);
-  await user.click(screen.getByText('Minskat avfall', { selector: 'button' }));
+  await user.click(within(screen.getByRole('dialog')).getByText('Minskat avfall', { selector: 'button' }));
   await user.click(screen.getByText('Spara', { selector: 'button' }));
   await screen.findByText(words);
 }

@@ -10,7 +10,11 @@ import { openTenant, type Tenant } from '../tenant.ts';
 // A busy machine takes its time over a page of this size.
 configure({ asyncUtilTimeout: 10_000 });
 // What the product fetches behind a click is loaded before the first test begins to count its seconds.
-await Promise.all([import('../../src/panel/RoomDrawers.tsx'), import('../../src/panel/UndoBar.tsx')]);
+await Promise.all([
+  import('../../src/panel/RoomDrawers.tsx'),
+  import('../../src/panel/RoomTalk.tsx'),
+  import('../../src/panel/UndoBar.tsx'),
+]);
 
 /** The whole tab in jsdom: the product's own start, on the stand-in's Graph, in a host that only notes what it is told. */
 export type Tab = {
@@ -21,11 +25,15 @@ export type Tab = {
     choice: TabChoice | undefined;
     /** What was asked to be shown on the meeting's big screen. */
     staged: string | undefined;
+    /** Presses the host's back button; true when the tab has gone a step back itself. */
+    back: () => boolean;
     /** Says that the host leaves the tab. */
     leave: () => Promise<void>;
   };
   /** Every later request is answered so, until it is taken back with `undefined`. */
   answerAll(answer: (() => Response | Promise<Response>) | undefined): void;
+  /** The same for requests whose address holds this part. */
+  answerTo(part: string, answer: (() => Response | Promise<Response>) | undefined): void;
   close(): void;
 };
 
@@ -35,11 +43,22 @@ type Where = Partial<
   person?: string;
   /** False leaves the site without its lists, as before set-up. */
   isSeeded?: boolean;
+  /** True when the meeting does not let the tab show anything on its big screen. */
+  isStageRefused?: boolean;
+  /** What has happened on the site before the tab is opened. */
+  prepare?: (tenant: Tenant) => Promise<void>;
   answer?: () => Response | Promise<Response>;
 };
 
 export async function openTab(where: Where = {}): Promise<Tab> {
-  const { person = 'Anders Ekholm', isSeeded = true, answer: first, ...context } = where;
+  const {
+    person = 'Anders Ekholm',
+    isSeeded = true,
+    isStageRefused = false,
+    answer: first,
+    prepare,
+    ...context
+  } = where;
   const tenant = openTenant();
   if (isSeeded) {
     await seed({
@@ -49,6 +68,7 @@ export async function openTab(where: Where = {}): Promise<Tab> {
       tokenFor: tenant.tokenFor,
     });
   }
+  await prepare?.(tenant);
   const user = tenant.organisation.people.find(({ name }) => name === person);
   if (!user) throw new Error(`There is no ${person}`);
   const told: Tab['told'] = {
@@ -56,11 +76,17 @@ export async function openTab(where: Where = {}): Promise<Tab> {
     succeeded: 0,
     choice: undefined,
     staged: undefined,
+    back: () => false,
     leave: () => Promise.reject(new Error('Nobody listens')),
   };
   let answer = first;
+  const answers = new Map<string, () => Response | Promise<Response>>();
+  const answerFor = (address: string) => answer ?? [...answers].find(([part]) => address.includes(part))?.[1];
   const platform: Platform = {
-    fetch: (input, init) => (answer ? Promise.resolve(answer()) : tenant.fetch(input, init)),
+    fetch: (input, init) => {
+      const own = answerFor(input instanceof Request ? input.url : String(input));
+      return own ? Promise.resolve(own()) : tenant.fetch(input, init);
+    },
     getToken: (scopes) => tenant.tokenFor(user.id, scopes),
     now: () => new Date('2023-08-25T10:00:00'),
     newKey: () => v7(),
@@ -83,9 +109,10 @@ export async function openTab(where: Where = {}): Promise<Tab> {
       notifyLoaded: () => (told.loaded += 1),
       notifySuccess: () => (told.succeeded += 1),
       onLeave: (listener) => (told.leave = listener),
+      onBack: (listener) => (told.back = listener),
       showOnStage: (subPage) => {
         told.staged = subPage;
-        return Promise.resolve(true);
+        return Promise.resolve(!isStageRefused);
       },
       chooseTab: (choice) => (told.choice = choice),
     },
@@ -96,6 +123,10 @@ export async function openTab(where: Where = {}): Promise<Tab> {
     tenant,
     told,
     answerAll: (next) => (answer = next),
+    answerTo(part, next) {
+      if (next) answers.set(part, next);
+      else answers.delete(part);
+    },
     close() {
       stop();
       tenant.close();

@@ -66,7 +66,7 @@ describe('a department’s panel', () => {
     const words = '<img src=x onerror=alert(1)> =1+1 שלום 👩‍🚒';
     await user.click(await screen.findByLabelText(/Vad gör ni\?/));
     await user.paste(words);
-    await user.click(screen.getByText('Minskat avfall', { selector: 'button' }));
+    await user.click(within(screen.getByRole('dialog')).getByText('Minskat avfall', { selector: 'button' }));
     await user.click(screen.getByText('Spara', { selector: 'button' }));
     await screen.findByText(words);
     expect(document.querySelector('img')).toBeNull();

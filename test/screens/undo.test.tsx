@@ -13,7 +13,7 @@ async function openAndLog(title: string, button = 'Spara') {
   await user.click(await screen.findByRole('button', { name: 'Logga aktivitet' }));
   await user.click(await screen.findByLabelText(/Vad gör ni\?/));
   await user.paste(title);
-  await user.click(screen.getByRole('button', { name: 'Minskat avfall' }));
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Minskat avfall' }));
   await user.click(screen.getByRole('button', { name: button }));
   return user;
 }

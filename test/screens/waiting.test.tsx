@@ -23,7 +23,7 @@ async function logOffline(title: string) {
   await user.click(await screen.findByRole('button', { name: 'Logga aktivitet' }));
   await user.click(await screen.findByLabelText(/Vad gör ni\?/));
   await user.paste(title);
-  await user.click(screen.getByRole('button', { name: 'Minskat avfall' }));
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Minskat avfall' }));
   await user.click(screen.getByRole('button', { name: 'Spara' }));
   await gone();
   return user;
@@ -118,7 +118,7 @@ describe('what needs somebody', () => {
     await user.click(await screen.findByRole('button', { name: 'Logga aktivitet' }));
     await user.click(await screen.findByLabelText(/Vad gör ni\?/));
     await user.paste('Revisorns rad');
-    await user.click(screen.getByRole('button', { name: 'Minskat avfall' }));
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Minskat avfall' }));
     await user.click(screen.getByRole('button', { name: 'Spara' }));
     await gone();
     expect(await screen.findByText('En rad kunde inte sparas.')).toBeDefined();

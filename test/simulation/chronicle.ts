@@ -1,6 +1,6 @@
 import { isSame, type ListName, type Value } from '../../src/basics/change.ts';
 import type { Wish } from '../../src/commands.ts';
-import { assignmentKey } from '../../src/assignments/assignment.ts';
+import { type Assignment, assignmentKey } from '../../src/assignments/assignment.ts';
 import type { Stored } from '../../src/world.ts';
 import type { Ask } from '../../src/sync/site.ts';
 
@@ -76,11 +76,29 @@ export function openChronicle(): Chronicle {
     const wanted = intentions.get(fieldOf(user, list, row.key, field)) ?? [];
     if (hadSeen(wanted, from, to)) return true;
     if (list !== 'assignments' || (field !== 'state' && field !== 'removed')) return false;
-    // [A4] A request may be granted unseen, and what was taken back stands open to anybody.
+    // [A4] A request may be granted unseen, and what was taken back stands open to anybody: to assign it, or [A8] to ask.
     const states = intentions.get(fieldOf(user, list, row.key, 'state')) ?? [];
     const isAssigning = states.some((one) => one.to === 'assigned');
-    if (field === 'removed') return isAssigning && to === false;
+    const isAsking = states.some((one) => one.to === 'requested');
+    if (field === 'removed') return (isAssigning || isAsking) && to === false;
+    if (isAsking && to === 'requested' && row.removed) return true;
     return isAssigning && to === 'assigned' && (from === 'requested' || row.removed);
+  }
+
+  /** Who said something and when follows what they said: it is never written alone, nor in another's name. */
+  function isSignature(user: string, field: string, before: Stored, after: Stored): boolean {
+    if (before.list !== 'assignments') return false;
+    const [old, made] = [before.row, after.row] as [Assignment, Assignment];
+    if (field === 'consultedBy' || field === 'consultedOn') {
+      const isAnswer = made.consultation !== 'none';
+      return (
+        made.consultation !== old.consultation &&
+        (isAnswer ? made.consultedBy?.id === user && made.consultedOn !== null : made[field] === null)
+      );
+    }
+    if (field !== 'requestedBy' && field !== 'requestedOn') return false;
+    const isNew = made.state !== old.state || made.removed !== old.removed;
+    return isNew && made.state === 'requested' && made.requestedBy?.id === user;
   }
 
   function faultOf(by: string, ask: Ask | undefined, before: Stored, after: Stored): string | undefined {
@@ -89,6 +107,7 @@ export function openChronicle(): Chronicle {
     for (const field of Object.keys(made ?? {})) {
       const [from, to] = [old?.[field] ?? null, made?.[field] ?? null];
       if (isSame(from, to) || isJustified(by, before, field, from, to)) continue;
+      if (isSignature(by, field, before, after)) continue;
       const words = `${before.list} ${before.row.key} ${field}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`;
       return `[S8] ${by} wrote over what they had not seen (${ask?.ask}): ${words}`;
     }

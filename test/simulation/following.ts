@@ -1,6 +1,6 @@
 import { assignmentKey } from '../../src/assignments/assignment.ts';
 import { isSame, type ListName, type Value } from '../../src/basics/change.ts';
-import type { Command } from '../../src/commands.ts';
+import { type Command, recordsOf } from '../../src/commands.ts';
 import type { Life } from './device.ts';
 import type { Chronicle, Standing } from './chronicle.ts';
 
@@ -87,6 +87,11 @@ function isHeld(command: Command, atMs: number, chronicle: Chronicle): boolean {
       const { commentKey, subjectKey, text } = command;
       return everHeld(chronicle.historyOf('comments', commentKey), { subjectKey, text: text.trim() });
     }
+    case 'noteDialogue':
+    case 'noteReminder':
+    case 'dismissGap':
+    case 'restoreGap':
+      return recordsOf(command).every(({ list, key }) => chronicle.historyOf(list, key).length > 0);
     case 'requestGoal': {
       const { year, goalKey, unitKey } = command;
       const history = standings('assignments', assignmentKey(year, goalKey, unitKey));

@@ -1,3 +1,4 @@
+import { type Assignment, assignmentKey } from '../../src/assignments/assignment.ts';
 import type { FieldChanges, ListName, Value } from '../../src/basics/change.ts';
 import type { Command } from '../../src/commands.ts';
 import { type FailureReason, GraphFailure } from '../../src/graph/failure.ts';
@@ -86,12 +87,22 @@ function blinded(command: Command, { confirmed }: Desk): Command {
           fields: seeing(change.list, change.key, change.fields),
         })),
       };
+    case 'consult': {
+      const row = confirmed.find(
+        'assignments',
+        assignmentKey(command.year, command.goalKey, command.unitKey),
+      );
+      return row ? { ...command, seen: (row.row as Assignment).consultation } : command;
+    }
     case 'assignGoal':
     case 'withdrawGoal':
     case 'requestGoal':
-    case 'consult':
     case 'logActivity':
     case 'addComment':
+    case 'noteDialogue':
+    case 'noteReminder':
+    case 'dismissGap':
+    case 'restoreGap':
       return command;
   }
 }

@@ -1,4 +1,4 @@
-import { assignmentKey, standingOf } from '../../src/assignments/assignment.ts';
+import { type Assignment, assignmentKey, standingOf } from '../../src/assignments/assignment.ts';
 import type { Activity } from '../../src/activities/activity.ts';
 import { changesBetween } from '../../src/activities/changeActivity.ts';
 import type { Wish } from '../../src/commands.ts';
@@ -58,7 +58,7 @@ export function wishIn(world: World, roomKey: string, dice: Dice, newKey: () => 
     ({ key, parentKey }) => key === roomKey || parentKey === roomKey,
   );
   const handed = inside.filter(({ key }) => key !== roomKey);
-  switch (dice.weighted({ log: 3, change: 8, assign: 3, withdraw: 2 })) {
+  switch (dice.weighted({ log: 3, change: 8, assign: 3, withdraw: 2, request: 2, consult: 3, comment: 2 })) {
     case 'log': {
       if (inside.length === 0) return undefined;
       const activityKey = newKey();
@@ -100,10 +100,46 @@ export function wishIn(world: World, roomKey: string, dice: Dice, newKey: () => 
       );
       return standing.length === 0 ? undefined : { do: 'withdrawGoal', ...dice.pick(standing), ...here };
     }
+    case 'request': {
+      if (inside.length === 0) return undefined;
+      const [goalKey, unitKey] = [dice.pick(goals).key, dice.pick(inside).key];
+      const seen = standingOf(world.assignments, year, goalKey, unitKey);
+      return { do: 'requestGoal', goalKey, unitKey, seen, ...here };
+    }
+    case 'consult': {
+      const held = inside.flatMap(({ key }) => [...world.assignments.by('unitShelf', `${year}/${key}`)]);
+      const assigned = held.filter(({ state }) => state === 'assigned');
+      if (assigned.length === 0) return undefined;
+      // Mostly the same one: an answer is worth something where somebody else has answered too.
+      const row = dice.chance(0.5) ? (assigned[0] as Assignment) : dice.pick(assigned);
+      const answer = dice.pick(answers);
+      const { goalKey, unitKey, consultation: seen } = row;
+      return answer === seen ? undefined : { do: 'consult', goalKey, unitKey, answer, seen, ...here };
+    }
+    case 'comment': {
+      const unit = dice.pick(inside.length > 0 ? inside : [region]);
+      const shelf = `${year}/${unit.key}`;
+      const subjects = [
+        ...world.activities.by('unitShelf', shelf),
+        ...world.assignments.by('unitShelf', shelf),
+      ];
+      if (subjects.length === 0) return undefined;
+      const commentKey = newKey();
+      const subjectKey = dice.pick(subjects).key;
+      return {
+        do: 'addComment',
+        commentKey,
+        subjectKey,
+        unitKey: unit.key,
+        text: `Ord ${commentKey}`,
+        ...here,
+      };
+    }
   }
 }
 
 const kinds = ['targeted', 'ordinary', 'enabling'] as const;
+const answers = ['none', 'agreed', 'agreed', 'discuss'] as const;
 const states = ['planned', 'ongoing', 'done', 'dropped'] as const;
 const days = ['2023-03-01', '2023-06-01', '2023-09-01', '2023-12-01', null];
 

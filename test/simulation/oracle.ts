@@ -151,7 +151,7 @@ function lookAtPlace({ violate }: Scene, { name, place, store }: Tab, all: reado
     list === 'goals' ||
     list === 'units' ||
     (list === 'tallies' && place.roomKey === undefined) ||
-    ((list === 'activities' || list === 'assignments') &&
+    ((list === 'activities' || list === 'assignments' || list === 'comments') &&
       (row as { shelf?: string }).shelf === `${place.year}/${department}`);
   const here = all.filter((stored) => isHere(stored) && !stored.row.removed);
   for (const { list, row } of here) {
@@ -159,7 +159,7 @@ function lookAtPlace({ violate }: Scene, { name, place, store }: Tab, all: reado
     if (!shown || !isSame(shown, row))
       violate(`[S6] ${name} shows ${JSON.stringify(shown)} where the site holds ${JSON.stringify(row)}`);
   }
-  for (const list of ['activities', 'assignments'] as const) {
+  for (const list of ['activities', 'assignments', 'comments'] as const) {
     for (const row of world[list].by('shelf', `${place.year}/${department}`)) {
       if (!here.some((stored) => stored.list === list && stored.row.key === row.key))
         violate(`[S6] ${name} shows ${list} ${row.key}, which the site does not hold`);
@@ -192,7 +192,9 @@ function lookForDoubles({ violate, chronicle }: Scene, users: readonly User[], a
     const isWanted =
       command &&
       ((command.do === 'logActivity' && command.activityKey === row.key) ||
-        (command.do === 'assignGoal' && row.key === `${command.year}/${command.goalKey}/${command.unitKey}`));
+        (command.do === 'addComment' && command.commentKey === row.key) ||
+        ((command.do === 'assignGoal' || command.do === 'requestGoal') &&
+          row.key === `${command.year}/${command.goalKey}/${command.unitKey}`));
     if (!isWanted) violate(`[S4] ${list} ${row.key} was made by ${commandKey}, which did not want it`);
   }
 }

@@ -6,8 +6,11 @@ import type { Indexes, Rows } from '../../src/basics/rows.ts';
 import { type Command, decide } from '../../src/commands.ts';
 import { commentIndexes } from '../../src/followup/comment.ts';
 import { periodIndexes } from '../../src/followup/period.ts';
+import { dialogueIndexes } from '../../src/followup/dialogue.ts';
+import { gapNoteIndexes } from '../../src/followup/gapNote.ts';
 import { tallyIndexes } from '../../src/followup/tally.ts';
 import { goalIndexes, stageGoalIndexes } from '../../src/goals/goal.ts';
+import { indicatorIndexes, measurementIndexes } from '../../src/goals/indicator.ts';
 import { settingIndexes } from '../../src/organisation/setting.ts';
 import { unitIndexes } from '../../src/organisation/unit.ts';
 import type { Tables, World } from '../../src/world.ts';
@@ -22,6 +25,10 @@ const indexes = {
   periods: periodIndexes,
   settings: settingIndexes,
   tallies: tallyIndexes,
+  indicators: indicatorIndexes,
+  measurements: measurementIndexes,
+  dialogues: dialogueIndexes,
+  gapNotes: gapNoteIndexes,
 } as const;
 const names = Object.keys(indexes) as (keyof typeof indexes)[];
 /** Lists that commands change, and two that others change under them. */
@@ -98,7 +105,7 @@ export function differenceOf(one: World, other: World): string | undefined {
 
 /** What a screen asks by shelf must be what it would find by looking at everything. */
 export function misplacedIn(world: World): string | undefined {
-  for (const list of ['assignments', 'activities'] as const) {
+  for (const list of ['assignments', 'activities', 'comments'] as const) {
     const shelves = new Map<string, number>();
     for (const { shelf } of world[list].values()) shelves.set(shelf, (shelves.get(shelf) ?? 0) + 1);
     for (const [shelf, number] of shelves) {

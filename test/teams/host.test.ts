@@ -11,7 +11,10 @@ const teams = vi.hoisted(() => ({
   onTheme: undefined as ((theme: string) => void) | undefined,
   onSave: undefined as ((event: SaveEvent) => void) | undefined,
   onLeave: undefined as (() => Promise<void>) | undefined,
+  hasBack: true,
+  onBack: undefined as (() => boolean) | undefined,
   setConfig: (_config: object): Promise<void> => Promise.resolve(),
+  share: (_done: (error: object | null, isShown: boolean | null) => void, _url: string): void => {},
   said: [] as unknown[],
 }));
 
@@ -33,7 +36,16 @@ vi.mock('@microsoft/teams-js', () => ({
       },
     },
   },
+  meeting: {
+    shareAppContentToStage: (...parts: Parameters<typeof teams.share>) => teams.share(...parts),
+  },
   pages: {
+    backStack: {
+      isSupported: () => teams.hasBack,
+      registerBackButtonHandler(listener: () => boolean) {
+        teams.onBack = listener;
+      },
+    },
     config: {
       registerOnSaveHandler(listener: (event: SaveEvent) => void) {
         teams.onSave = listener;
@@ -71,6 +83,8 @@ beforeEach(() => {
   teams.setConfig = () => Promise.resolve();
   teams.onSave = undefined;
   teams.onLeave = undefined;
+  teams.hasBack = true;
+  teams.onBack = undefined;
   teams.said.length = 0;
 });
 afterEach(() => {
@@ -211,6 +225,54 @@ describe('what the host tells', () => {
     host.notifyLoaded();
     host.notifySuccess();
     expect(teams.said).toEqual(['loaded', 'success']);
+  });
+});
+
+describe('the host’s back button', () => {
+  it('asks the tab first, and is left alone where there is none', async () => {
+    const host = await inTeams();
+    const isInTab = () => true;
+    host.onBack(isInTab);
+    expect(teams.onBack).toBe(isInTab);
+    teams.hasBack = false;
+    host.onBack(() => false);
+    expect(teams.onBack).toBe(isInTab);
+  });
+});
+
+describe('the screen of a meeting', () => {
+  it('shows the page under its own address, with the place in it', async () => {
+    const shown: string[] = [];
+    teams.share = (done, url) => {
+      shown.push(url);
+      done(null, true);
+    };
+    const host = await inTeams({ frameContext: 'sidePanel' });
+    expect(await host.showOnStage('year=2023&room=service')).toBe(true);
+    expect(shown).toEqual([
+      'https://kaskad.contoso.com/app/index.html?x=1&show=year%3D2023%26room%3Dservice',
+    ]);
+  });
+
+  it.each<[string, typeof teams.share]>([
+    ['the host refuses', (done) => done({ errorCode: 1000 }, null)],
+    ['the user says no', (done) => done(null, false)],
+    [
+      'there is no meeting',
+      () => {
+        throw new Error('This call is only allowed in following contexts');
+      },
+    ],
+  ])('%s: it says so', async (_, share) => {
+    teams.share = share;
+    expect(await (await inTeams({ frameContext: 'sidePanel' })).showOnStage('year=2023')).toBe(false);
+  });
+
+  it('reads what it is to show from its address, since the host has no page for it', async () => {
+    const search = '?x=1&show=year%3D2023%26room%3Dservice';
+    vi.stubGlobal('window', { location: { search }, parent: {} });
+    const { context } = await inTeams({ frameContext: 'meetingStage' });
+    expect(context).toMatchObject({ place: 'stage', subPage: 'year=2023&room=service' });
   });
 });
 

@@ -22,8 +22,11 @@ const codes: Record<RefusalCode, true> = {
   keyTaken: true,
   activityUnknown: true,
   dueBeforeStart: true,
+  dateBeforeYear: true,
   commentMissing: true,
   commentTooLong: true,
+  dayMissing: true,
+  reasonMissing: true,
   changedByBoth: true,
 };
 
@@ -47,7 +50,21 @@ function entriesOf(catalogue: FullText): Map<string, Entry> {
 const words = ['Kost', 'Minskat avfall', 'x'];
 const partsOf: Record<string, readonly unknown[][]> = {
   'next.unitsWithoutGoals': [[['Kost']], [['Kost', 'Städ']], [['a', 'b', 'c', 'd']]],
-  'assign.haveAll': [[['Kost']], [['Kost', 'Städ']]],
+  'assign.agreed': [[''], ['2023-10-12']],
+  'assign.count': [
+    [0, 0, 0],
+    [1, 0, 0],
+    [4, 1, 1],
+    [3614, 12, 2],
+  ],
+  'assign.overtaken': [[['Avfall till Kost']], [['1', '2', '3', '4']]],
+  'assign.intro': [['unit'], ['department'], ['board']],
+  'assign.choose': [['unit'], ['department'], ['board']],
+  'assign.place': [
+    ['unit', 1, 4],
+    ['department', 12, 300],
+  ],
+  'assign.cell': [['Minskat avfall', 'Kost']],
   'goals.stageGoal': [['Fossilfri drift', '2030']],
   'opening.holds': [
     [0, 4],
@@ -72,6 +89,26 @@ const partsOf: Record<string, readonly unknown[][]> = {
     [13, 13],
   ],
   date: [['2023-08-25']],
+  'units.agreed': [['2023-10-12'], ['']],
+  'panel.countdown': [
+    ['Kost', -1],
+    ['Kost', 0],
+    ['Kost', 1],
+    ['Kost', 6],
+  ],
+  'panel.tools.shown': [
+    [1, 12],
+    [13, 13],
+  ],
+  'panel.goal.heldByThese': [[['Kost']], [['Kost', 'Städ']]],
+  'meeting.round.progress': [
+    [1, 4],
+    [4, 4],
+  ],
+  'meeting.round.goalProgress': [
+    [1, 4],
+    [4, 4],
+  ],
   'change.othersChanged': [[['Kost']], [['Kost', 'Städ']]],
   'notices.crowded': [['Regionservice 2023', 4600]],
   'waiting.saving': [[240, 12_000]],
@@ -79,17 +116,87 @@ const partsOf: Record<string, readonly unknown[][]> = {
     ['agreed', 'Avfall', 'Kost'],
     ['none', 'Avfall', 'Kost'],
   ],
+  'ideas.introOthers': [[['Kost']], [['Kost', 'Städ']]],
+  'ideas.nothingNew': [[['Kost']], [['Kost', 'Städ']]],
+  'asking.waits': [[['Minskat avfall']], [['Kost', 'Städ']]],
+  'asking.askedBy': [['Kost', '2023-08-25']],
+  'asking.requests.by': [
+    ['Kost', '2023-08-25'],
+    ['Kost', ''],
+  ],
+  'asking.consultation.handed': [
+    ['Kost', 1],
+    ['Kost', 4],
+  ],
+  'asking.consultation.agreed': [
+    ['25', 'Kost'],
+    ['', ''],
+  ],
+  'asking.consultation.talking': [
+    ['25', 'Kost'],
+    ['', ''],
+  ],
+  'asking.consultation.wantsTalk': [[['Minskat avfall']]],
+  'telling.goals': [[['Minskat avfall']], [['Kost', 'Städ']]],
+  'telling.assigned': [[['Minskat avfall']], [['Kost', 'Städ']]],
+  'telling.requested': [
+    [['Minskat avfall'], 0],
+    [['Kost', 'Städ'], 1],
+    [['Kost', 'Städ'], 13],
+  ],
+  'telling.tell': [[['Kost']], [['Kost', 'Städ']], [['Kost', 'Städ', 'x']]],
+  'telling.sentTo': [[['Kost']], [['Kost', 'Städ']]],
+  'telling.offer': [[['Kost']], [['Kost', 'Städ']], [['Kost', 'Städ', 'x']]],
+  'logging.lines.tooMany': [[240, 100]],
+  'logging.goOn.sum': [
+    [1, 1, 1],
+    [2, 0, 0],
+    [0, 13, 2],
+  ],
   refused: Object.keys(codes).map((code) => [code, 255]),
 };
 const takesWords = new Set([
+  'assign.grid',
+  'assign.allTo',
+  'assign.toAll',
+  'assign.noUnits',
+  'assign.noGoals',
+  'logging.person.remove',
+  'logging.person.asText',
+  'logging.goOn.what',
+  'asking.give',
+  'asking.asked',
+  'asking.requests.asks',
+  'asking.requests.approveOf',
+  'asking.requests.declineOf',
+  'asking.consultation.agreeOn',
+  'asking.consultation.discussOn',
+  'telling.lines.goalAssigned',
+  'telling.lines.goalRequested',
+  'telling.nobody',
+  'telling.copyOf',
+  'telling.letter',
+  'ideas.takeThis',
+  'ideas.whyFinished',
+  'ideas.afterOthers',
   'steps.assignTo',
+  'panel.goal.by',
+  'panel.goal.saidBy',
+  'panel.goal.backTo',
   'log.willWait',
+  'meeting.title',
+  'meeting.round.then',
+  'meeting.round.stateOf',
   'saved.notUndone',
   'commands.log',
   'commands.assign',
   'commands.withdraw',
   'commands.request',
   'commands.comment',
+  'commands.dialogue',
+  'commands.reminder',
+  'commands.dismiss',
+  'commands.restore',
   'commands.change',
   'commands.done',
   'commands.dropped',
@@ -97,7 +204,7 @@ const takesWords = new Set([
   'commands.takeBack',
 ]);
 /** Sentences that say nothing when there is nothing to say. */
-const emptyAtNone = new Set(['opening.ordinary', 'opening.waiting']);
+const emptyAtNone = new Set(['asking.requests.waiting', 'opening.ordinary', 'opening.waiting']);
 
 function said(path: string, entry: Entry): string[] {
   if (typeof entry === 'string') return [entry];

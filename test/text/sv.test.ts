@@ -6,7 +6,7 @@ import { svLater } from '../../src/text/svLater.ts';
 import { regionTables } from '../builders.ts';
 
 const { opening, next, goals, units, sync } = sv;
-const { assign, saved, notices, trouble, commands, forget, date } = svLater;
+const { saved, notices, trouble, commands, forget, date } = svLater;
 
 describe('the opening sentence', () => {
   it.each([
@@ -110,7 +110,6 @@ describe('rows', () => {
 
 describe('what has been done', () => {
   it('is told in numbers that agree', () => {
-    expect([0, 1, 4].map(assign.new)).toEqual(['Inga nya', '1 ny', '4 nya']);
     expect([1, 4, 12_000].map(saved.assignments)).toEqual([
       '1 fördelning sparad.',
       '4 fördelningar sparade.',

@@ -85,6 +85,15 @@ describe('the package', () => {
   });
 });
 
+test('may show itself on the screen of a meeting, where Teams asks for a permission of its own', () => {
+  expect(manifestIn(packed(sources, filling))).toMatchObject({
+    configurableTabs: [{ context: expect.arrayContaining(['meetingSidePanel', 'meetingStage']) }],
+    authorization: {
+      permissions: { resourceSpecific: [{ name: 'MeetingStage.Write.Chat', type: 'Delegated' }] },
+    },
+  });
+});
+
 test('the command says what it needs, and ends with 1', () => {
   const command = ['--import', 'tsx', path.join(root, 'scripts/package.ts'), '--client-id', 'x'];
   const ran = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' });

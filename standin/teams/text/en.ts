@@ -66,6 +66,9 @@ export const en: typeof sv = {
   meetingTime: '14:00–14:45',
   around: 'Around the table',
   leave: 'Leave',
+  stageTitle: 'Miljömål on the screen',
+  stageShown: 'Shown to everybody in the meeting',
+  stopStage: 'Stop showing',
 
   configureTitle: (channel) => `Add to ${channel}`,
   configureFailed: (reason) => `The tab could not be saved. ${reason}`,

@@ -66,6 +66,9 @@ export const sv = {
   meetingTime: '14:00–14:45',
   around: 'Runt bordet',
   leave: 'Lämna',
+  stageTitle: 'Miljömål på skärmen',
+  stageShown: 'Visas för alla i mötet',
+  stopStage: 'Sluta visa',
 
   configureTitle: (channel: string) => `Lägg till i ${channel}`,
   configureFailed: (reason: string) => `Fliken kunde inte sparas. ${reason}`,

@@ -86,6 +86,7 @@ function hostWith(more: Partial<Host> = {}) {
     keepSettings: () => false,
     openLink: () => false,
     goTo: () => true,
+    shareToStage: () => true,
     happened: (happening) => happenings.push(happening),
     warn: (line) => warnings.push(line),
     ...more,
@@ -145,6 +146,37 @@ describe('a call', () => {
     const { call, warnings } = hostWith();
     expect(call(func)).toEqual(reply);
     expect(warnings).toEqual([expect.stringContaining(func)]);
+  });
+});
+
+describe('a page for the stage of a meeting', () => {
+  const share = (more: Partial<Host>) =>
+    hostWith(more).call('meeting.shareAppContentToStage', [
+      `${tabOrigin}/index.html?show=x`,
+      { sharingProtocol: 'Collaborative' },
+    ]);
+
+  it('is shown when the side panel asks for it', () => {
+    const shareToStage = vi.fn<Host['shareToStage']>(() => true);
+    expect(share({ frameContext: () => 'sidePanel', shareToStage })).toEqual([null, true]);
+    expect(shareToStage).toHaveBeenCalledExactlyOnceWith(`${tabOrigin}/index.html?show=x`);
+  });
+
+  it.each(['content', 'settings', 'meetingStage'] as const)(
+    'is not shown when it is asked for from %s',
+    (place) => {
+      const shareToStage = vi.fn<Host['shareToStage']>(() => true);
+      expect(share({ frameContext: () => place, shareToStage })).toEqual([
+        { errorCode: 501, message: expect.any(String) },
+      ]);
+      expect(shareToStage).not.toHaveBeenCalled();
+    },
+  );
+
+  it('is refused with the reason when it is not the app’s own', () => {
+    expect(share({ frameContext: () => 'sidePanel', shareToStage: () => false })).toEqual([
+      { errorCode: 4000, message: expect.stringContaining('valid domain') },
+    ]);
   });
 });
 

@@ -1,0 +1,52 @@
+import {
+  Button,
+  makeStyles,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components';
+import { LinkRegular, MoreHorizontalRegular, QuestionCircleRegular } from '@fluentui/react-icons';
+import { useLaterText } from '../text/useLaterText.tsx';
+
+const useStyles = makeStyles({
+  button: { '@media (pointer: coarse)': { minHeight: '44px', minWidth: '44px' } },
+  item: { '@media (pointer: coarse)': { minHeight: '44px' } },
+});
+
+/** What can be done with the page itself. */
+export function RoomMenu(parts: { onHelp: () => void; onCopyLink: () => void }) {
+  const styles = useStyles();
+  const text = useLaterText();
+  return (
+    <>
+      <Button
+        appearance="subtle"
+        className={styles.button}
+        aria-label={text.panel.help}
+        title={text.panel.help}
+        icon={<QuestionCircleRegular />}
+        onClick={parts.onHelp}
+      />
+      <Menu positioning="below-end">
+        <MenuTrigger disableButtonEnhancement>
+          <Button
+            appearance="subtle"
+            className={styles.button}
+            aria-label={text.panel.more}
+            title={text.panel.more}
+            icon={<MoreHorizontalRegular />}
+          />
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            <MenuItem className={styles.item} icon={<LinkRegular />} onClick={parts.onCopyLink}>
+              {text.panel.copyLink}
+            </MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+    </>
+  );
+}

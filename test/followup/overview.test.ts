@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Activity } from '../../src/activities/activity.ts';
+import { factsOf } from '../../src/followup/facts.ts';
+import { type Overview, overviewOf } from '../../src/followup/overview.ts';
+import { anAssignment, aGoal, board, regionTables, worldOf } from '../builders.ts';
+import { anyRows, type Rows } from './anyRows.ts';
+import { tallied } from './tallied.ts';
+
+/** The overview's numbers by looking through all rows, word for word as the rules say it. */
+function slowOverview(rows: Rows) {
+  const isOf2023 = (goal: Rows['goals'][number]) =>
+    goal.state === 'active' && goal.fromYear <= 2023 && (goal.toYear === null || goal.toYear >= 2023);
+  const has = (unit: string, goal: string) =>
+    rows.assignments.some(
+      (row) =>
+        row.year === 2023 &&
+        row.unitKey === unit &&
+        row.goalKey === goal &&
+        row.state === 'assigned' &&
+        !row.removed,
+    );
+  const goals = rows.goals.filter((goal) => isOf2023(goal) && has(board.key, goal.key));
+  const live = rows.activities.filter(
+    (row) => !row.removed && row.state !== 'dropped' && row.shelf.startsWith('2023/'),
+  );
+  const waits = (row: Activity) => !row.goalKeys.some((goal) => has(row.unitKey, goal));
+  const isCounted = (row: Activity) => row.kind !== 'ordinary' && !waits(row);
+  return rows.units
+    .filter((unit) => unit.level === 'department')
+    .map((department) => {
+      const units = rows.units.filter((unit) => unit.parentKey === department.key && unit.active);
+      const inside = new Set([department.key, ...units.map(({ key }) => key)]);
+      const ours = live.filter((row) => inside.has(row.unitKey));
+      return {
+        key: department.key,
+        cells: goals.map((goal) => {
+          const under = ours.filter((row) => row.goalKeys.includes(goal.key) && has(row.unitKey, goal.key));
+          return {
+            goal: goal.key,
+            isHeld: has(department.key, goal.key),
+            unitsHolding: units.filter((unit) => has(unit.key, goal.key)).length,
+            activities: under.filter((row) => row.kind !== 'ordinary').length,
+            finished: under.filter((row) => row.kind !== 'ordinary' && row.state === 'done').length,
+            ordinary: under.filter((row) => row.kind === 'ordinary').length,
+          };
+        }),
+        own: ours.filter((row) => row.unitKey === department.key && isCounted(row)).length,
+        counted: ours.filter(isCounted).length,
+        ordinary: ours.filter((row) => row.kind === 'ordinary' && !waits(row)).length,
+        waiting: ours.filter(waits).length,
+      };
+    });
+}
+
+function told({ departments }: Overview) {
+  return departments.map(({ unit, cells, own, counted, ordinary, waiting }) => ({
+    key: unit.key,
+    cells: cells.map(({ goal, state, ...cell }) => ({
+      goal: goal.key,
+      isHeld: state === 'assigned',
+      unitsHolding: cell.unitsHolding,
+      activities: cell.activities,
+      finished: cell.finished,
+      ordinary: cell.ordinary,
+    })),
+    own,
+    counted,
+    ordinary,
+    waiting,
+  }));
+}
+
+describe('the overview of a board', () => {
+  it('[F13][F14] is what a slow and obvious count of all rows gives', () => {
+    fc.assert(
+      fc.property(anyRows, fc.subarray(['avfall', 'energi', 'resor']), (drawn, onBoard) => {
+        const held = onBoard.map((key) => anAssignment(aGoal({ key }), board));
+        const rows = { ...drawn, assignments: [...drawn.assignments, ...held] };
+        const world = tallied(worldOf(rows), 2023);
+        expect(told(overviewOf(world, 2023, board))).toEqual(slowOverview(rows));
+      }),
+      { seed: 2023, numRuns: 500 },
+    );
+  });
+
+  it('tells of the demonstration region three measures that never mix', () => {
+    const world = tallied(regionTables(), 2023);
+    const regionBoard = world.units.get('regionstyrelsen');
+    if (!regionBoard) throw new Error('There is no board');
+    const { possible, departments, activities, ordinary, waiting } = factsOf(
+      overviewOf(world, 2023, regionBoard),
+    );
+    expect({ possible, activities, ordinary, waiting }).toEqual({
+      possible: 4,
+      activities: 10,
+      ordinary: 1,
+      waiting: 0,
+    });
+    expect(departments.map(({ held }) => held)).toEqual([4, 4, 4, 4, 4, 3, 3, 3, 3]);
+    expect(departments.filter(({ hasAssigned }) => hasAssigned).map(({ title }) => title)).toEqual([
+      'Regionservice',
+    ]);
+    expect(departments.filter(({ hasOwnActivity }) => hasOwnActivity).map(({ title }) => title)).toEqual([
+      'Regionservice',
+      'Regionstaben',
+      'Fastighet',
+      'Digitalisering och IT',
+    ]);
+  });
+
+  it('says of a department that nobody has counted that it is not known', () => {
+    const world = regionTables();
+    const regionBoard = world.units.get('regionstyrelsen');
+    const overview = regionBoard && overviewOf(world, 2023, regionBoard);
+    expect(overview?.departments.map(({ isCounted }) => isCounted)).toEqual(Array(9).fill(false));
+  });
+});
