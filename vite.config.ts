@@ -1,3 +1,4 @@
+import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import griffel from '@griffel/vite-plugin';
 import type { Plugin } from 'vite';
@@ -30,6 +31,44 @@ function workedOutTokens(): Plugin {
 }
 
 /**
+ * teams-js carries a logger for its own developers, colours and all, which speaks only where somebody has switched it on in
+ * the browser's storage. In its place stands one that says nothing.
+ */
+function quietTeams(): Plugin {
+  const quiet = `const quiet = Object.assign(() => undefined, { extend: () => quiet });
+    const debug = Object.assign(() => quiet, { formatArgs: () => undefined });
+    const b = { debug }; export { b };`;
+  return {
+    name: 'quiet-teams',
+    apply: 'build',
+    load: (id) => (/\/@microsoft\/teams-js\/.*\/debug\/src\/browser\.js$/.test(id) ? quiet : undefined),
+  };
+}
+
+/** What the first frame is made of: our own modules that the entry reaches, and the libraries that draw them. */
+const firstFrame =
+  /\/src\/|\/node_modules\/(?:react|react-dom|scheduler|@griffel\/(?:core|react)|@emotion\/hash)\//;
+
+/**
+ * Puts it into one file. Left alone, every small module that something fetched later needs too becomes a file of its own,
+ * and a poor network pays for each.
+ */
+function firstFrameOf(entry: string) {
+  let reached: Set<string> | undefined;
+  return (id: string, graph: { getModuleInfo(id: string): { importedIds: string[] } | null }) => {
+    reached ??= reachedFrom(entry, (one) => graph.getModuleInfo(one)?.importedIds ?? []);
+    return firstFrame.test(id) && reached.has(id) ? 'first' : null;
+  };
+}
+
+function reachedFrom(entry: string, importsOf: (id: string) => readonly string[]): Set<string> {
+  const reached = new Set([entry]);
+  // A set that grows is walked to its new end.
+  for (const id of reached) for (const imported of importsOf(id)) reached.add(imported);
+  return reached;
+}
+
+/**
  * Two builds of one tab. `vite build` makes the product from index.html into dist/.
  * `vite build --mode standin` makes the pretend Teams window and the tab's second root into
  * .standin/web/; nothing of standin/ is reachable from index.html, so none of it can ship.
@@ -38,7 +77,7 @@ export default defineConfig(({ command, mode }) => {
   const forStandin = mode === 'standin';
   return {
     // Styles are worked out while building: the entry does not carry the machinery that would do it in the browser.
-    plugins: [react(), command === 'build' && griffel(), workedOutTokens()],
+    plugins: [react(), command === 'build' && griffel(), workedOutTokens(), quietTeams()],
     // Relative addresses: the product may be hosted in any folder of any static host.
     base: './',
     publicDir: forStandin ? false : 'public',
@@ -53,6 +92,15 @@ export default defineConfig(({ command, mode }) => {
         input: forStandin
           ? { window: 'standin/teams/window.html', tab: 'standin/tab.html' }
           : { index: 'index.html' },
+        ...(forStandin
+          ? {}
+          : {
+              output: {
+                codeSplitting: {
+                  groups: [{ name: firstFrameOf(path.resolve(import.meta.dirname, 'src/main.tsx')) }],
+                },
+              },
+            }),
       },
     },
     test: {

@@ -70,7 +70,7 @@ const pictures: readonly Picture[] = [
     name: 'strategist',
     person: 'ingrid.sandell',
     place: 'personal',
-    act: (tab) => tab.getByRole('heading', { name: 'Avdelningar' }).waitFor(),
+    act: (tab) => tab.getByRole('heading', { name: 'Miljömål 2023' }).waitFor(),
   },
   { name: 'auditor', person: 'olof.wiklund', place: 'channel:regionstaben', act: saved },
   {

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Environment } from './environment.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Rooms } from './Rooms.tsx';
+import { useIsPrinting } from './panel/useIsPrinting.tsx';
 import type { Store } from './sync/snapshot.ts';
 import { StoreContext } from './sync/useWorld.ts';
 import type { Text } from './text/sv.ts';
@@ -34,6 +35,7 @@ const useStyles = makeStyles({
 export function App(parts: { environment: Environment; store: Store; text: Text; theme: Theme }) {
   const { environment, store, text } = parts;
   const [theme, setTheme] = useState(parts.theme);
+  const isPrinting = useIsPrinting();
 
   useEffect(() => {
     // What the browser draws itself, such as the calendar of a date field, follows Teams and not the machine.
@@ -48,7 +50,8 @@ export function App(parts: { environment: Environment; store: Store; text: Text;
   }, [environment]);
 
   return (
-    <FluentProvider theme={theme}>
+    // Paper is white whatever the screen is, and browsers print words but not what lies behind them.
+    <FluentProvider theme={isPrinting ? lightTheme : theme}>
       <TextProvider text={text}>
         <Page>
           <ErrorBoundary>

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Key } from './basics/key.ts';
 import { dayOf, yearOf } from './basics/day.ts';
+import type { OverviewLook } from './followup/overviewLook.ts';
 import { yearsOf } from './goals/goal.ts';
 import { roomOf } from './organisation/entity.ts';
 import { destinationOf } from './panel/destination.ts';
@@ -43,6 +44,7 @@ export function Rooms() {
   const [first, setFirst] = useState<Open>();
   const [path, setPath] = useState(() => pathTo(link?.roomKey));
   const [year, setYear] = useState(staged?.year ?? link?.year ?? thisYear);
+  const [look, setLook] = useState<OverviewLook | undefined>(link?.look);
   const reader = useDenied();
   const roomKey = path.at(-1);
 
@@ -93,7 +95,15 @@ export function Rooms() {
     if (roomKey === undefined) {
       return (
         <main>
-          <OverviewPage year={year} years={yearsOf(world.goals, thisYear)} onYear={setYear} onOpen={open} />
+          <OverviewPage
+            year={year}
+            years={yearsOf(world.goals, thisYear)}
+            look={look}
+            reader={reader}
+            onLook={setLook}
+            onYear={setYear}
+            onOpen={open}
+          />
         </main>
       );
     }

@@ -38,6 +38,7 @@ import {
   type RestoreGap,
   restoreGap,
 } from './followup/gapNote.ts';
+import { type SaveSetting, saveSetting } from './organisation/saveSetting.ts';
 import { rowIn, type World } from './world.ts';
 
 /** Take back what an earlier command did, field by field. Works before and after that was sent. */
@@ -63,6 +64,7 @@ export type Wish =
   | NoteReminder
   | DismissGap
   | RestoreGap
+  | SaveSetting
   | TakeBack;
 
 /**
@@ -105,6 +107,8 @@ export function decide(command: Command, world: World): Change[] | Refusal {
       return dismissGap(command, world);
     case 'restoreGap':
       return restoreGap(command, world);
+    case 'saveSetting':
+      return saveSetting(command, world);
     case 'takeBack':
       return takeBack(command, world);
   }
@@ -172,6 +176,11 @@ export function settle(command: Command, clash: Clash, whose: 'mine' | 'theirs')
       if (whose === 'theirs') return undefined;
       const seen = clash.fields['consultation']?.theirs as Assignment['consultation'] | undefined;
       return seen === undefined ? command : { ...command, seen };
+    }
+    case 'saveSetting': {
+      if (whose === 'theirs') return undefined;
+      const was = clash.fields['value']?.theirs as string | null | undefined;
+      return was === undefined ? command : { ...command, was };
     }
     case 'logActivity':
     case 'addComment':
@@ -241,6 +250,8 @@ export function recordsOf(command: Command): { readonly list: ListName; readonly
     case 'dismissGap':
     case 'restoreGap':
       return [{ list: 'gapNotes', key: gapNoteKey(command) }];
+    case 'saveSetting':
+      return [{ list: 'settings', key: command.settingKey }];
     case 'takeBack':
       return command.changes.map(({ list, key }) => ({ list, key }));
   }

@@ -1,5 +1,6 @@
 import type { Key } from './basics/key.ts';
-import { type Tally, tallyOf } from './followup/tally.ts';
+import type { Tally } from './followup/tally.ts';
+import { tallyOf } from './followup/tallyOf.ts';
 import { emptyTables, put, type Stored } from './world.ts';
 
 /** The unit's tally of the year, counted from rows as they came from the site. */

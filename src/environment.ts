@@ -27,10 +27,18 @@ export type Environment = {
   readonly notify: Notify;
   /** A link to a page within the tab, for a message or a mail; `label` is what Teams shows while it opens. */
   readonly linkTo: (subPage: string, label: string) => string;
+  /** What is being written and is sent nowhere, on this device and for this user. */
+  readonly drafts: Drafts;
 };
 
 /** The port without what is built on top of it. */
-export type Platform = Omit<Environment, 'setup' | 'findPeople' | 'notify' | 'linkTo'>;
+export type Platform = Omit<Environment, 'setup' | 'findPeople' | 'notify' | 'linkTo' | 'drafts'>;
+
+/** Plain data by its name. Both reject where the browser keeps nothing. What is read is checked by whoever reads it. */
+export type Drafts = {
+  readonly read: (name: string) => Promise<unknown>;
+  readonly write: (name: string, draft: unknown) => Promise<void>;
+};
 
 /** People by the beginnings of their names, at most eight, with what they work as. Throws when they cannot be asked for. */
 export type FindPeople = (typed: string) => Promise<readonly (Person & { readonly title: string })[]>;

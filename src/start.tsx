@@ -1,10 +1,17 @@
 import { createRoot } from 'react-dom/client';
 import { App, Bare } from './App.tsx';
 import { ConfigurationWrong } from './configuration.ts';
-import type { Environment, Notify, Platform } from './environment.ts';
+import type { Drafts, Environment, Notify, Platform } from './environment.ts';
 import type { TroubleName } from './setup/TroublePage.tsx';
 import { confirmedOnDisk } from './sync/confirmedOnDisk.ts';
-import { type Addresses, addressesOnDisk, forgetOthers, forgetOwn, openDatabase } from './sync/database.ts';
+import {
+  type Addresses,
+  addressesOnDisk,
+  draftsOnDisk,
+  forgetOthers,
+  forgetOwn,
+  openDatabase,
+} from './sync/database.ts';
 import { pendingOnDisk } from './sync/pendingOnDisk.ts';
 import type { SyncedSite } from './sync/site.ts';
 import type { Store } from './sync/snapshot.ts';
@@ -25,12 +32,12 @@ export async function start(opening: Promise<Platform>, element: Element): Promi
     const platform = await opening;
     const { host, now, newKey } = platform;
     host.notifyLoaded();
-    const environment = environmentOn(platform);
     const [text, theme, disk] = await Promise.all([
       textIn(host.context.language),
       fluentThemeOf(host.context.theme),
       diskOf(platform),
     ]);
+    const environment = environmentOn(platform, disk?.drafts ?? noDrafts);
     const store = await openStore({
       site: lazySite(platform, disk?.addresses),
       disk,
@@ -87,10 +94,11 @@ export async function start(opening: Promise<Platform>, element: Element): Promi
 }
 
 /** What screens ask of Graph beside the lists is fetched when it is first asked for. */
-function environmentOn(platform: Platform): Environment {
+function environmentOn(platform: Platform, drafts: Drafts): Environment {
   let notify: Promise<Notify> | undefined;
   return {
     ...platform,
+    drafts,
     setup: { createLists: () => createLists(platform) },
     async findPeople(typed) {
       const [{ graphClient }, { findPeople, peopleScopes }] = await Promise.all([
@@ -160,8 +168,15 @@ function ownerOf({ configuration, host }: Platform): string {
   return `${tenantId}/${site.hostname}${site.path}/${host.context.person.id}`;
 }
 
+const noDrafts: Drafts = {
+  read: () => Promise.reject(new Error('This browser keeps nothing')),
+  write: () => Promise.reject(new Error('This browser keeps nothing')),
+};
+
 /** Private windows and full disks give no storage; the tab then works, and says that it cannot keep what is unsent. */
-async function diskOf(platform: Platform): Promise<(Disk & { addresses: Addresses }) | undefined> {
+async function diskOf(
+  platform: Platform,
+): Promise<(Disk & { addresses: Addresses; drafts: Drafts }) | undefined> {
   const { storage } = platform;
   const owner = ownerOf(platform);
   try {
@@ -172,6 +187,7 @@ async function diskOf(platform: Platform): Promise<(Disk & { addresses: Addresse
       pending: pendingOnDisk(database),
       confirmed: confirmedOnDisk(database),
       addresses: addressesOnDisk(database),
+      drafts: draftsOnDisk(database),
       forget: () => forgetOwn(storage, database, owner),
     };
   } catch {

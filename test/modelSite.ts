@@ -1,4 +1,5 @@
 import type { ListName, Update } from '../src/basics/change.ts';
+import type { Version } from '../src/basics/version.ts';
 import { type FailureReason, GraphFailure } from '../src/graph/failure.ts';
 import type { Answer, Ask, SyncedSite } from '../src/sync/site.ts';
 import type { Stored } from '../src/world.ts';
@@ -45,6 +46,8 @@ export type ModelOptions = {
 type Told = Exclude<Answer, GraphFailure>;
 
 const someMoment = '2023-08-25T08:00:00Z';
+/** The model does not ask who is speaking. */
+const somebody = { id: 'somebody', name: 'Någon' };
 const none: readonly never[] = Object.freeze([]);
 
 /**
@@ -119,7 +122,23 @@ export function modelSite({ keepsVersions = false, now }: ModelOptions = {}): Mo
         return { stored: [...found(listOf(ask.list), ask.where)], gone: none, setAside: none };
       case 'changes':
         return changes(ask.list, ask.since);
+      case 'versions':
+        return { stored: none, gone: none, setAside: none, versions: versionsOf(ask.list, ask.itemId) };
     }
+  }
+
+  /** Earlier states of a row, newest first. */
+  function before(stored: Stored | undefined): Stored[] {
+    const earlier: Stored[] = [];
+    for (let one = stored && history.get(stored); one; one = history.get(one)) earlier.push(one);
+    return earlier;
+  }
+
+  function versionsOf(list: ListName, itemId: string): Version[] {
+    const there = listOf(list).item(itemId);
+    if (!there) throw new GraphFailure('notFound', 'gone', { status: 404 });
+    const all = [there, ...before(there)].reverse();
+    return all.map(({ row, changedAt }, n) => ({ number: n + 1, row, by: somebody, at: changedAt }));
   }
 
   /** Does the work, or fails as the fault says: before it, or after it with the answer lost. */
@@ -160,15 +179,7 @@ export function modelSite({ keepsVersions = false, now }: ModelOptions = {}): Mo
       rows.delete(at(list, key));
     },
     expire: (list) => listOf(list).expire(),
-    versions(list, key) {
-      const earlier: Stored[] = [];
-      let stored = listOf(list).get(key);
-      while (stored) {
-        stored = history.get(stored);
-        if (stored) earlier.push(stored);
-      }
-      return earlier;
-    },
+    versions: (list, key) => before(listOf(list).get(key)),
     async talk(asks) {
       if (asks.length === 0) return [];
       const names = asks.map(nameOf);

@@ -1,4 +1,5 @@
 import type { Create, ListName, Update } from '../src/basics/change.ts';
+import type { Version } from '../src/basics/version.ts';
 import { GraphFailure } from '../src/graph/failure.ts';
 import type { Answer, Ask, SetAside, SyncedSite, Where } from '../src/sync/site.ts';
 import type { Stored } from '../src/world.ts';
@@ -42,6 +43,15 @@ export async function changes(
   const told = await ask(site, { ask: 'changes', list, ...(since === undefined ? {} : { since }) });
   if (!hasToken(told)) throw new Error('Changes without a token');
   return told;
+}
+
+export async function versions(
+  site: SyncedSite,
+  list: ListName,
+  itemId: string,
+): Promise<{ versions: readonly Version[]; setAside: readonly SetAside[] }> {
+  const { versions: all = [], setAside } = await ask(site, { ask: 'versions', list, itemId });
+  return { versions: all, setAside };
 }
 
 function hasToken(told: Told): told is Told & { token: string } {

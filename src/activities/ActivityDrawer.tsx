@@ -5,6 +5,7 @@ import type { Key } from '../basics/key.ts';
 import type { Refusal } from '../basics/refusal.ts';
 import type { Wish } from '../commands.ts';
 import { Comments } from '../followup/Comments.tsx';
+import { HistorySection } from '../followup/HistorySection.tsx';
 import { ClashChoice } from '../panel/ClashChoice.tsx';
 import { CopyLink } from '../panel/CopyLink.tsx';
 import { SideDrawer } from '../panel/SideDrawer.tsx';
@@ -222,6 +223,7 @@ function OpenActivity(parts: {
           onSend={() => void send()}
           problem={refused?.refusal.field === 'text' ? wordsFor('text') : null}
         />
+        <HistorySection list="activities" recordKey={newest.key} />
         <CopyLink page={{ year, roomKey: parts.roomKey, activityKey: newest.key }} label={newest.title} />
       </div>
     </SideDrawer>

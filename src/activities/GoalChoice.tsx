@@ -39,8 +39,8 @@ export function GoalChoice(parts: {
     <div className={styles.chips}>
       {some.map(({ key, title }) => {
         const isChosen = parts.chosen.includes(key);
-        const others = parts.isSingle ? [] : parts.chosen.filter((one) => one !== key);
-        const after = isChosen ? others : [...others, key];
+        const left = parts.isSingle ? [] : parts.chosen.filter((one) => one !== key);
+        const after = isChosen ? left : [...left, key];
         return (
           <GoalChip
             key={key}

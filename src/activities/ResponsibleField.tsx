@@ -83,7 +83,6 @@ function NameOnly({ id, value, onChoose }: PickerParts) {
   return (
     <Input
       id={id}
-      // oxlint-disable-next-line jsx-a11y/no-autofocus
       autoFocus
       className={styles.field}
       maxLength={longestTitle}

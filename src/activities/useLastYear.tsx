@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Key } from '../basics/key.ts';
 import { useStore } from '../sync/useWorld.ts';
 
@@ -8,7 +8,6 @@ export function useLastYear(parts: { year: number; roomKey: Key; isWanted: boole
   const { year, roomKey, isWanted } = parts;
   const place = `${year}/${roomKey}`;
   const [read, setRead] = useState<{ readonly place: string; readonly hasFailed: boolean }>();
-  const [round, setRound] = useState(0);
 
   useEffect(() => {
     if (!isWanted) return undefined;
@@ -21,12 +20,15 @@ export function useLastYear(parts: { year: number; roomKey: Key; isWanted: boole
     return () => {
       isHere = false;
     };
-  }, [store, place, year, roomKey, isWanted, round]);
+  }, [store, place, year, roomKey, isWanted]);
 
-  const readAgain = useCallback(() => {
+  function readAgain() {
     setRead(undefined);
-    setRound((n) => n + 1);
-  }, []);
+    store.visit([{ year: year - 1, roomKey }]).then(
+      () => setRead({ place, hasFailed: false }),
+      () => setRead({ place, hasFailed: true }),
+    );
+  }
   const ours = read?.place === place ? read : undefined;
   return { at: ours === undefined ? 'reading' : ours.hasFailed ? 'failure' : 'read', readAgain } as const;
 }

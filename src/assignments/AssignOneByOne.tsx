@@ -19,6 +19,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground2,
   },
+  steps: { display: 'flex', columnGap: tokens.spacingHorizontalS },
   step: { minWidth: 0, '@media (pointer: coarse)': { minHeight: '44px' } },
   name: { display: 'block', marginTop: tokens.spacingVerticalM, overflowWrap: 'anywhere' },
   words: {
@@ -72,22 +73,24 @@ export function AssignOneByOne(parts: {
           <span className={styles.count} aria-live="polite">
             {text.assign.place(unit.level, n + 1, rows.length)}
           </span>
-          <Button
-            className={styles.step}
-            size="small"
-            disabledFocusable={n === 0}
-            onClick={() => setAt(Math.max(0, n - 1))}
-          >
-            {text.assign.previous}
-          </Button>
-          <Button
-            className={styles.step}
-            size="small"
-            disabledFocusable={n === rows.length - 1}
-            onClick={() => setAt(Math.min(rows.length - 1, n + 1))}
-          >
-            {text.assign.next}
-          </Button>
+          <span className={styles.steps}>
+            <Button
+              className={styles.step}
+              size="small"
+              disabledFocusable={n === 0}
+              onClick={() => setAt(Math.max(0, n - 1))}
+            >
+              {text.assign.previous}
+            </Button>
+            <Button
+              className={styles.step}
+              size="small"
+              disabledFocusable={n === rows.length - 1}
+              onClick={() => setAt(Math.min(rows.length - 1, n + 1))}
+            >
+              {text.assign.next}
+            </Button>
+          </span>
         </div>
       ) : null}
       {rows.length > jumpFrom ? (

@@ -51,7 +51,8 @@ export const useRowStyles = makeStyles({
     rowGap: tokens.spacingVerticalXXS,
     padding: tokens.spacingHorizontalXS,
     cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    // A frame and no fill: in high contrast a filled cell would swallow its words and its box.
+    ':hover': { boxShadow: `inset 0 0 0 1px ${tokens.colorNeutralStroke1}` },
   },
   note: {
     fontSize: tokens.fontSizeBase200,

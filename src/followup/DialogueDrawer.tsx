@@ -1,5 +1,14 @@
-import { Button, Checkbox, Field, Input, makeStyles, Textarea, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import {
+  Button,
+  Checkbox,
+  Field,
+  Input,
+  Label,
+  makeStyles,
+  Textarea,
+  tokens,
+} from '@fluentui/react-components';
+import { useId, useState } from 'react';
 import { dayOf } from '../basics/day.ts';
 import type { Key } from '../basics/key.ts';
 import type { Refusal } from '../basics/refusal.ts';
@@ -7,6 +16,9 @@ import { leaderOf } from '../organisation/leader.ts';
 import { EmptyRows, Row, RowList } from '../panel/RowList.tsx';
 import { Section } from '../panel/Section.tsx';
 import { SideDrawer } from '../panel/SideDrawer.tsx';
+import { UndoPlace } from '../panel/UndoPlace.tsx';
+import { useLeaving } from '../panel/useLeaving.tsx';
+import type { Undo } from '../panel/useUndo.tsx';
 import { useStore, useWorld } from '../sync/useWorld.ts';
 import { useLaterText } from '../text/useLaterText.tsx';
 import { useEnvironment } from '../useEnvironment.tsx';
@@ -18,12 +30,17 @@ import type { Overview } from './overview.ts';
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   field: { minWidth: 0, width: '100%' },
+  line: { flexBasis: '100%' },
   ticks: { display: 'flex', flexDirection: 'column' },
-  saved: { color: tokens.colorNeutralForeground2 },
 });
 
 /** The agenda of a talk with the head of a department, and the place to note that it was held. */
-export function DialogueDrawer(parts: { overview: Overview; departmentKey: Key; onClose: () => void }) {
+export function DialogueDrawer(parts: {
+  overview: Overview;
+  departmentKey: Key;
+  undo: Undo;
+  onClose: () => void;
+}) {
   const styles = useStyles();
   const text = useLaterText();
   const store = useStore();
@@ -39,8 +56,8 @@ export function DialogueDrawer(parts: { overview: Overview; departmentKey: Key; 
   const [goalKeys, setGoalKeys] = useState<readonly Key[]>([]);
   const [notes, setNotes] = useState('');
   const [refusal, setRefusal] = useState<Refusal>();
-  const [isSaved, setIsSaved] = useState(false);
-  const [isOpen, setIsOpen] = useState(true);
+  const { isOpen, isLeaving, dismiss } = useLeaving(notes.trim() !== '' || goalKeys.length > 0);
+  const aboutId = useId();
   const words = text.dialogues;
   const row = overview.departments.find((one) => one.unit.key === departmentKey);
   const missing = openGaps(overview, world.gapNotes).open.filter(
@@ -63,7 +80,6 @@ export function DialogueDrawer(parts: { overview: Overview; departmentKey: Key; 
     });
     setRefusal(refused);
     if (refused) return;
-    setIsSaved(true);
     setNotes('');
     setGoalKeys([]);
     setDialogueKey(newKey());
@@ -79,14 +95,21 @@ export function DialogueDrawer(parts: { overview: Overview; departmentKey: Key; 
     <SideDrawer
       title={words.title(unit?.title ?? departmentKey)}
       isOpen={isOpen}
-      onDismiss={() => setIsOpen(false)}
+      onDismiss={dismiss}
       onClosed={parts.onClose}
       footer={
         <>
+          {/* The drawer stays, and the page's own bar lies hidden under it. */}
+          {isOpen && !isLeaving ? <UndoPlace undo={parts.undo} where="drawer" /> : null}
+          {isLeaving ? (
+            <span role="alert" className={styles.line}>
+              {text.logging.unsaved}
+            </span>
+          ) : null}
           <Button appearance="primary" onClick={() => void save()}>
             {words.save}
           </Button>
-          <Button onClick={() => setIsOpen(false)}>{text.close}</Button>
+          <Button onClick={dismiss}>{isLeaving ? text.logging.throwAway : text.close}</Button>
         </>
       }
     >
@@ -150,22 +173,20 @@ export function DialogueDrawer(parts: { overview: Overview; departmentKey: Key; 
               onChange={(_, { value }) => setName(value)}
             />
           </Field>
-          <Field label={words.about}>
-            <div role="group" className={styles.ticks}>
-              {overview.goals.map((goal) => (
-                <Checkbox
-                  key={goal.key}
-                  label={goal.title}
-                  checked={goalKeys.includes(goal.key)}
-                  onChange={(_, { checked }) =>
-                    setGoalKeys(
-                      checked ? [...goalKeys, goal.key] : goalKeys.filter((one) => one !== goal.key),
-                    )
-                  }
-                />
-              ))}
-            </div>
-          </Field>
+          {/* A Field would give each tick its own label's name. */}
+          <div role="group" aria-labelledby={aboutId} className={styles.ticks}>
+            <Label id={aboutId}>{words.about}</Label>
+            {overview.goals.map((goal) => (
+              <Checkbox
+                key={goal.key}
+                label={goal.title}
+                checked={goalKeys.includes(goal.key)}
+                onChange={(_, { checked }) =>
+                  setGoalKeys(checked ? [...goalKeys, goal.key] : goalKeys.filter((one) => one !== goal.key))
+                }
+              />
+            ))}
+          </div>
           <Field label={words.notes} hint={words.notesHint}>
             <Textarea
               className={styles.field}
@@ -175,9 +196,6 @@ export function DialogueDrawer(parts: { overview: Overview; departmentKey: Key; 
               onChange={(_, { value }) => setNotes(value)}
             />
           </Field>
-          <div role="status" className={styles.saved}>
-            {isSaved ? words.saved : ''}
-          </div>
         </div>
       </Section>
       {earlier.length > 0 ? (

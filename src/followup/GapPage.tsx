@@ -8,7 +8,8 @@ import type { OverviewOpen } from './OverviewDrawers.tsx';
 export function GapPage(parts: {
   overview: Overview;
   onOpen: (open: OverviewOpen) => void;
-  onAssign: (departmentKey: Key) => void;
+  /** Left out for whoever may not hand down. */
+  onAssign?: ((departmentKey: Key) => void) | undefined;
   onRoom: (unitKey: Key) => void;
 }) {
   const store = useStore();
@@ -16,11 +17,12 @@ export function GapPage(parts: {
   return (
     <GapView
       overview={overview}
+      canAssign={parts.onAssign !== undefined}
       onRoom={onRoom}
       onRemedy={(remedy, gap) => {
         switch (remedy) {
           case 'assign':
-            return parts.onAssign(gap.departmentKey);
+            return parts.onAssign?.(gap.departmentKey);
           case 'remind':
             return onOpen({ what: 'remind', gap });
           case 'talk':

@@ -31,6 +31,7 @@ const remedies: Readonly<Record<Gap['kind'], readonly Remedy[]>> = {
 /** The gaps, those of a kind together, each with what closes it. A closed gap is gone; one put aside keeps its reason. */
 export function GapView(parts: {
   overview: Overview;
+  canAssign: boolean;
   onRemedy: (remedy: Remedy, gap: Gap) => void;
   onRoom: (unitKey: Key) => void;
   onRestore: (note: GapNote) => void;
@@ -62,7 +63,7 @@ export function GapView(parts: {
                 facts={factsOf(gap)}
                 aside={
                   <span className={styles.buttons}>
-                    {remedies[kind].map((remedy) => (
+                    {remediesOf(kind).map((remedy) => (
                       <Button
                         key={remedy}
                         className={styles.button}
@@ -117,6 +118,10 @@ export function GapView(parts: {
       ) : null}
     </>
   );
+
+  function remediesOf(kind: Gap['kind']): Remedy[] {
+    return remedies[kind].filter((remedy) => remedy !== 'assign' || parts.canAssign);
+  }
 
   function factsOf(gap: Gap): string {
     const goals = gap.goalKeys.map((key) => world.goals.get(key)?.title ?? key);

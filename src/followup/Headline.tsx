@@ -9,8 +9,14 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
     textWrap: 'pretty',
+    '@media print': { marginBottom: tokens.spacingVerticalL },
   },
-  number: { fontSize: 'inherit', lineHeight: 'inherit', textDecorationStyle: 'dotted' },
+  number: {
+    fontSize: 'inherit',
+    lineHeight: 'inherit',
+    textDecorationStyle: 'dotted',
+    '@media print': { color: 'inherit', textDecorationLine: 'none' },
+  },
 });
 
 /** The memo's own sentences; each number opens the rows behind it. */

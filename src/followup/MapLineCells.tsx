@@ -39,6 +39,7 @@ const useStyles = makeStyles({
   none: { borderLeftColor: tokens.colorNeutralStroke1 },
   first: {
     position: 'sticky',
+    '@media print': { position: 'static' },
     left: 0,
     zIndex: 1,
     display: 'flex',
@@ -60,7 +61,12 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   department: { fontWeight: tokens.fontWeightSemibold },
-  line: { whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' },
+  line: {
+    whiteSpace: 'nowrap',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    '@media print': { whiteSpace: 'normal' },
+  },
   work: { color: tokens.colorNeutralForeground2 },
   chevron: { flexShrink: 0 },
 });

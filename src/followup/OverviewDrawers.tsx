@@ -56,6 +56,13 @@ export function OverviewDrawers(parts: {
     case 'dismiss':
       return <DismissDrawer gap={open.gap} year={year} boardKey={board.key} onClose={onClose} />;
     case 'talk':
-      return <DialogueDrawer overview={overview} departmentKey={open.departmentKey} onClose={onClose} />;
+      return (
+        <DialogueDrawer
+          overview={overview}
+          departmentKey={open.departmentKey}
+          undo={parts.undo}
+          onClose={onClose}
+        />
+      );
   }
 }

@@ -1,7 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Key } from '../basics/key.ts';
+import { useIsPrinting } from '../panel/useIsPrinting.tsx';
 import { useLaterText } from '../text/useLaterText.tsx';
 import { MapLineCells } from './MapLineCells.tsx';
 import type { Overview, OverviewCell, OverviewRow } from './overview.ts';
@@ -22,6 +23,9 @@ const useStyles = makeStyles({
     maxHeight: 'calc(100vh - 96px)',
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
+    // What is walked to comes out from under the names and the goals.
+    scrollPaddingTop: '72px',
+    scrollPaddingLeft: `${nameWidth}px`,
     '@media print': { overflow: 'visible', maxHeight: 'none' },
   },
   head: {
@@ -46,7 +50,7 @@ const useStyles = makeStyles({
   // The departments' names stay where they are while the goals pass.
   first: { position: 'sticky', left: 0, zIndex: 1, backgroundColor: tokens.colorNeutralBackground2 },
   body: { position: 'relative' },
-  line: { display: 'grid', width: '100%', boxSizing: 'border-box' },
+  line: { display: 'grid', width: '100%', boxSizing: 'border-box', breakInside: 'avoid' },
 });
 
 /** Departments down, goals across, words in every cell. A department opens to its units; a cell to the rows behind it. */
@@ -60,9 +64,11 @@ export function OverviewMap(parts: {
   const { overview } = parts;
   const [open, setOpen] = useState<ReadonlySet<Key>>(new Set());
   const [frame, setFrame] = useState<HTMLDivElement | null>(null);
+  // On paper there is no window to scroll: everything is drawn.
   const isPrinting = useIsPrinting();
   const lines = useMemo(() => linesOf(overview, open), [overview, open]);
   const isWindowed = lines.length > mostAtOnce && !isPrinting;
+  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoized by a compiler
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => frame,
@@ -73,7 +79,10 @@ export function OverviewMap(parts: {
   const keys = useGridKeys(lines.length, overview.goals.length + 1, (line) => {
     if (isWindowed) virtualizer.scrollToIndex(line);
   });
-  const columns = `minmax(${nameWidth}px, 1.3fr) repeat(${overview.goals.length}, minmax(${goalWidth}px, 1fr))`;
+  const goals = overview.goals.length;
+  const columns = isPrinting
+    ? `minmax(0, 1.3fr) repeat(${goals}, minmax(0, 1fr))`
+    : `minmax(${nameWidth}px, 1.3fr) repeat(${goals}, minmax(${goalWidth}px, 1fr))`;
   const shown = isWindowed
     ? virtualizer.getVirtualItems().map(({ index, start }) => ({ index, start }))
     : lines.map((_, index) => ({ index, start: undefined }));
@@ -95,7 +104,7 @@ export function OverviewMap(parts: {
         aria-label={text.overview.map}
         aria-rowcount={lines.length + 1}
         aria-colcount={overview.goals.length + 1}
-        style={{ minWidth: nameWidth + goalWidth * overview.goals.length }}
+        style={isPrinting ? {} : { minWidth: nameWidth + goalWidth * goals }}
         onKeyDown={keys.onKeyDown}
       >
         <div role="row" aria-rowindex={1} className={styles.head} style={{ gridTemplateColumns: columns }}>
@@ -126,7 +135,7 @@ export function OverviewMap(parts: {
                 className={styles.line}
                 style={{
                   gridTemplateColumns: columns,
-                  height: lineHeight,
+                  ...(isPrinting ? { minHeight: lineHeight } : { height: lineHeight }),
                   ...(start === undefined
                     ? {}
                     : { position: 'absolute', transform: `translateY(${start}px)` }),
@@ -147,16 +156,4 @@ export function OverviewMap(parts: {
       </div>
     </div>
   );
-}
-
-/** On paper there is no window to scroll: everything is drawn. */
-function useIsPrinting(): boolean {
-  const [isPrinting, setIsPrinting] = useState(false);
-  useEffect(() => {
-    const gone = new AbortController();
-    window.addEventListener('beforeprint', () => setIsPrinting(true), { signal: gone.signal });
-    window.addEventListener('afterprint', () => setIsPrinting(false), { signal: gone.signal });
-    return () => gone.abort();
-  }, []);
-  return isPrinting;
 }

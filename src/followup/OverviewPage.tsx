@@ -1,14 +1,18 @@
 import { Button, makeStyles, Select, Tab, TabList, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { upperRooms } from '../assignments/matrix.ts';
 import type { Key } from '../basics/key.ts';
 import { unitsBelow } from '../organisation/tree.ts';
 import type { Unit, Units } from '../organisation/unit.ts';
 import { HandDown } from '../panel/HandDown.tsx';
+import * as late from '../panel/lateParts.tsx';
 import { PageHead } from '../panel/PageHead.tsx';
 import { RecountLine } from '../panel/RecountLine.tsx';
+import { hasNotices } from '../panel/RoomPanel.tsx';
 import { EmptyRows } from '../panel/RowList.tsx';
 import { UndoPlace } from '../panel/UndoPlace.tsx';
+import { useBackStep } from '../panel/useBackStep.tsx';
+import type { Reader } from '../panel/useDenied.tsx';
 import { useUndo } from '../panel/useUndo.tsx';
 import { YearChoice } from '../panel/YearChoice.tsx';
 import { useWorld } from '../sync/useWorld.ts';
@@ -19,7 +23,8 @@ import { MapView } from './MapView.tsx';
 import { openGaps } from './openGaps.ts';
 import { overviewOf } from './overview.ts';
 import type { OverviewOpen } from './OverviewDrawers.tsx';
-import type { OverviewFilter } from './overviewFilter.ts';
+import { knownFilter } from './overviewFilter.ts';
+import { type OverviewLook, type OverviewView, overviewViews, wholeOverview } from './overviewLook.ts';
 
 const OverviewDrawers = lazy(async () => ({
   default: (await import('./OverviewDrawers.tsx')).OverviewDrawers,
@@ -28,6 +33,7 @@ const GapPage = lazy(async () => ({ default: (await import('./GapPage.tsx')).Gap
 const IndicatorView = lazy(async () => ({
   default: (await import('../goals/IndicatorView.tsx')).IndicatorView,
 }));
+const ChangeView = lazy(async () => ({ default: (await import('./ChangeView.tsx')).ChangeView }));
 const DialogueView = lazy(async () => ({ default: (await import('./DialogueView.tsx')).DialogueView }));
 
 const useStyles = makeStyles({
@@ -36,6 +42,7 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     gap: tokens.spacingHorizontalS,
     marginTop: tokens.spacingVerticalM,
+    '@media print': { display: 'none' },
   },
   button: { '@media (pointer: coarse)': { minHeight: '44px' } },
   views: {
@@ -46,38 +53,51 @@ const useStyles = makeStyles({
   },
 });
 
-export type OverviewView = 'map' | 'gaps' | 'indicators' | 'dialogues';
-const views: readonly OverviewView[] = ['map', 'gaps', 'indicators', 'dialogues'];
-
 /** The strategist's page: how all departments of a board stand, every gap with its remedy, and the talks that were held. */
 export function OverviewPage(parts: {
   year: number;
   years: readonly number[];
+  /** What of it is shown; kept by whoever leads here, so that it stands as it was when one comes back. */
+  look?: OverviewLook | undefined;
+  reader: Reader;
+  onLook: (look: OverviewLook) => void;
   onYear: (year: number) => void;
   onOpen: (unitKey: Key) => void;
 }) {
   const styles = useStyles();
   const text = useLaterText();
-  const { world } = useWorld();
-  const { year, onOpen } = parts;
+  const snapshot = useWorld();
+  const { world } = snapshot;
+  const { year, onOpen, look = wholeOverview } = parts;
+  const { view } = look;
+  const { denied } = parts.reader;
   const undo = useUndo();
   const boards = boardsOf(world.units);
-  const [boardKey, setBoardKey] = useState<Key>();
-  const [view, setView] = useState<OverviewView>('map');
-  const [filter, setFilter] = useState<OverviewFilter>({});
   const [open, setOpen] = useState<OverviewOpen>();
-  const [assigning, setAssigning] = useState<Key | 'all'>();
-  const board = boards.find(({ key }) => key === boardKey) ?? boards[0];
+  const [assigning, setAssigning] = useState<{ readonly unitKey?: Key }>();
+  const [copies, setCopies] = useState(0);
+  const board = boards.find(({ key }) => key === look.boardKey) ?? boards[0];
+  const overview = useMemo(() => board && overviewOf(world, year, board), [world, year, board]);
   const { overview: words } = text;
+  const showWaiting = () => setOpen({ what: 'waiting' });
+  useBackStep(view !== 'map', () => show('map'));
 
   const head = (
-    <PageHead title={words.title(year)} onWaiting={() => setOpen({ what: 'waiting' })}>
+    <PageHead
+      title={words.title(year)}
+      onWaiting={showWaiting}
+      menu={
+        <Suspense fallback={null}>
+          <late.RoomMenu onCopyLink={() => setCopies(copies + 1)} />
+        </Suspense>
+      }
+    >
       {board && boards.length > 1 ? (
         <Select
           size="small"
           aria-label={words.board}
           value={board.key}
-          onChange={(_, { value }) => setBoardKey(value)}
+          onChange={(_, { value }) => parts.onLook({ ...look, boardKey: value })}
         >
           {boards.map(({ key, title }) => (
             <option key={key} value={key}>
@@ -90,32 +110,48 @@ export function OverviewPage(parts: {
     </PageHead>
   );
 
-  if (!board) {
+  const notices = (
+    <div role="status">
+      {hasNotices(snapshot) || denied.size > 0 ? (
+        <Suspense fallback={null}>
+          <late.Notices reader={parts.reader} onShowWaiting={showWaiting} />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+
+  if (!overview) {
     return (
       <>
         {head}
+        {notices}
         <EmptyRows>{words.noBoard}</EmptyRows>
       </>
     );
   }
-  const overview = overviewOf(world, year, board);
   const gaps = openGaps(overview, world.gapNotes).open;
   const needsGoals = overview.goals.length === 0 || gaps.some(({ kind }) => kind === 'noGoals');
-  const [first, ...others] = upperRooms(world.units).sort((a) => (a.key === board.key ? -1 : 0));
-  const rooms = first ? ([first, ...others] as const) : undefined;
+  const [first, ...others] = upperRooms(world.units).sort((a) => (a.key === overview.board.key ? -1 : 0));
+  const rooms = first && !denied.has('assignments') ? ([first, ...others] as const) : undefined;
   const named = (one: OverviewView) =>
     one === 'gaps' && gaps.length > 0 ? words.viewWith(words.views.gaps, gaps.length) : words.views[one];
 
   return (
     <>
       {head}
+      {copies > 0 ? (
+        <Suspense fallback={null}>
+          <late.CopiedLink key={copies} page={{ year, look }} label={words.title(year)} />
+        </Suspense>
+      ) : null}
+      {notices}
       <Headline facts={factsOf(overview)} onOpen={(name) => setOpen({ what: 'sum', name })} />
       <div className={styles.next}>
         {rooms ? (
           <Button
             className={styles.button}
             appearance={needsGoals ? 'primary' : 'secondary'}
-            onClick={() => setAssigning('all')}
+            onClick={() => setAssigning({})}
           >
             {text.steps.assign}
           </Button>
@@ -125,7 +161,7 @@ export function OverviewPage(parts: {
         <HandDown
           rooms={rooms}
           year={year}
-          unitKey={assigning === 'all' ? undefined : assigning}
+          unitKey={assigning?.unitKey}
           isOpen={assigning !== undefined}
           onClose={() => setAssigning(undefined)}
         />
@@ -133,9 +169,9 @@ export function OverviewPage(parts: {
       <TabList
         className={styles.views}
         selectedValue={view}
-        onTabSelect={(_, { value }) => setView(views.find((one) => one === value) ?? 'map')}
+        onTabSelect={(_, { value }) => show(overviewViews.find((one) => one === value) ?? 'map')}
       >
-        {views.map((one) => (
+        {overviewViews.map((one) => (
           <Tab key={one} value={one}>
             {named(one)}
           </Tab>
@@ -162,21 +198,42 @@ export function OverviewPage(parts: {
     </>
   );
 
+  function show(next: OverviewView): void {
+    parts.onLook({ ...look, view: next });
+  }
+
   function shown() {
+    if (!overview) return null;
     switch (view) {
       case 'map':
         if (overview.goals.length === 0) return <EmptyRows>{words.noGoals}</EmptyRows>;
         return (
           <MapView
             overview={overview}
-            filter={filter}
-            onFilter={setFilter}
+            filter={knownFilter(overview, look.filter)}
+            onFilter={(filter) => parts.onLook({ ...look, filter })}
             onCell={(row, cell) => setOpen({ what: 'cell', row, cell })}
             onRoom={onOpen}
           />
         );
       case 'gaps':
-        return <GapPage overview={overview} onOpen={setOpen} onAssign={setAssigning} onRoom={onOpen} />;
+        return (
+          <GapPage
+            overview={overview}
+            onOpen={setOpen}
+            onAssign={rooms && ((unitKey) => setAssigning({ unitKey }))}
+            onRoom={onOpen}
+          />
+        );
+      case 'changes':
+        return (
+          <ChangeView
+            key={`${year} ${overview.board.key}`}
+            overview={overview}
+            onActivity={(activityKey, roomKey) => setOpen({ what: 'activity', activityKey, roomKey })}
+            onRoom={onOpen}
+          />
+        );
       case 'indicators':
         return <IndicatorView />;
       case 'dialogues':

@@ -1,5 +1,5 @@
 import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Key } from '../basics/key.ts';
 import type { Outcome } from '../environment.ts';
 import { leaderOf } from '../organisation/leader.ts';
@@ -28,6 +28,8 @@ export function RemindDrawer(parts: { gap: Gap; year: number; boardKey: Key; onC
   const [preview, setPreview] = useState<string>(text.gaps.messages[gap.kind]);
   const [outcome, setOutcome] = useState<Outcome | 'sending'>();
   const [isOpen, setIsOpen] = useState(true);
+  // Two presses in one breath come before the screen has changed.
+  const isSending = useRef(false);
   const words = text.gaps.remind;
   const unit = world.units.get(gap.departmentKey);
   const title = unit?.title ?? gap.departmentKey;
@@ -40,12 +42,17 @@ export function RemindDrawer(parts: { gap: Gap; year: number; boardKey: Key; onC
   // What was sent a moment ago is told by its own outcome.
   const earlier = recipient && outcome === undefined ? already(gap, recipient) : undefined;
   const canSend = recipient !== null && !earlier && (outcome === undefined || outcome === 'later');
-  const needsText = recipient === null || ['unclear', 'notAllowed', 'notFound'].includes(outcome ?? '');
+  const needsText =
+    recipient === null ||
+    (earlier !== undefined && earlier.state !== 'sent') ||
+    ['unclear', 'notAllowed', 'notFound'].includes(outcome ?? '');
 
   async function send(): Promise<void> {
-    if (!recipient) return;
+    if (!recipient || isSending.current) return;
+    isSending.current = true;
     setOutcome('sending');
     setOutcome(await remind(gap, recipient, message));
+    isSending.current = false;
   }
 
   return (
@@ -72,7 +79,7 @@ export function RemindDrawer(parts: { gap: Gap; year: number; boardKey: Key; onC
             rows={4}
             resize="vertical"
             maxLength={150}
-            disabled={!canSend && recipient !== null}
+            readOnly={!canSend && recipient !== null}
             value={preview}
             onChange={(_, { value }) => setPreview(value)}
           />

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useText } from '../text/TextProvider.tsx';
-import type { Status } from './goalStatus.ts';
+import type { Status } from './status.ts';
 
 const useStyles = makeStyles({
   chip: {

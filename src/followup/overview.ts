@@ -47,14 +47,16 @@ export type OverviewCell = {
 };
 
 export function overviewOf(world: Handed, year: number, board: Unit): Overview {
-  const held = heldBy(packedOf(world, year, board.key));
+  const ofBoard = packedOf(world, year, board.key);
+  const held = heldBy(ofBoard);
   const goals = inOrder(
     [...world.goals.values()].filter((goal) => held.has(goal.key) && holdsIn(goal, year)),
   );
   const departments = departmentsOf(world.units)
     .filter((department) => isWithin(world.units, department.key, board.key))
-    .map((department) => departmentRow(world, year, goals, department));
-  const own = totalsOf(packedOf(world, year, board.key));
+    .map((department) => departmentRow(world, year, goals, department))
+    .map((row) => asCounted(row, row.isCounted || ofBoard !== undefined));
+  const own = totalsOf(ofBoard);
   return { board, year, goals, departments, ...departments.reduce(plus, own) };
 }
 
@@ -80,6 +82,11 @@ function departmentRow(world: Handed, year: number, goals: readonly Goal[], depa
   const totals = rows.reduce(plus, totalsOf(own));
   const isCounted = own !== undefined || rows.some((row) => row.isCounted);
   return { unit: department, isCounted, cells, units: rows, own: own?.counted ?? 0, ...totals };
+}
+
+/** [F31] A place of which nothing was ever written has no tally: where those above it are counted, that is none. */
+function asCounted(row: OverviewRow, isCounted: boolean): OverviewRow {
+  return { ...row, isCounted, units: row.units.map((unit) => ({ ...unit, isCounted })) };
 }
 
 function unitRow(packed: Packed | undefined, goals: readonly Goal[], unit: Unit): OverviewRow {

@@ -21,6 +21,12 @@ export function filtered(overview: Overview, { theme, character, status }: Overv
   return { ...overview, goals: overview.goals.filter(isShown), departments };
 }
 
+/** [F30] The filter without a theme that none of the goals has, as of another year's: it would hide everything unseen. */
+export function knownFilter(overview: Overview, filter: OverviewFilter): OverviewFilter {
+  const { theme, ...others } = filter;
+  return theme === undefined || themesOf(overview).includes(theme) ? filter : others;
+}
+
 function withGoals(row: OverviewRow, isShown: (goal: Overview['goals'][number]) => boolean): OverviewRow {
   const cells = row.cells.filter(({ goal }) => isShown(goal));
   return { ...row, cells, units: row.units.map((unit) => withGoals(unit, isShown)) };

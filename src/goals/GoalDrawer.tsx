@@ -1,10 +1,11 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import { ActivityRows } from '../activities/ActivityRows.tsx';
-import { holds } from '../assignments/assignment.ts';
+import { assignmentKey, holds } from '../assignments/assignment.ts';
 import type { Key } from '../basics/key.ts';
 import type { RoomCoverage } from '../followup/coverage.ts';
-import { statusesOf } from '../followup/goalStatus.ts';
+import { statusesOf } from '../followup/status.ts';
+import { HistorySection } from '../followup/HistorySection.tsx';
 import { StatusChip } from '../followup/StatusChip.tsx';
 import { CopyLink } from '../panel/CopyLink.tsx';
 import { EmptyRows } from '../panel/RowList.tsx';
@@ -67,6 +68,7 @@ function OpenGoal(parts: Parts & { goal: Goal }) {
   const stageGoals = [...world.stageGoals.by('goal', goal.key)].sort((a, b) => (a.due < b.due ? -1 : 1));
   const holders = units.filter(({ unit }) => holds(world.assignments, year, goal.key, unit.key));
   const activities = coverage.activities.filter(({ goalKeys }) => goalKeys.includes(goal.key));
+  const assigned = assignmentKey(year, goal.key, room.key);
   const said = statusesOf(world, year, room).get(goal.key);
 
   /** One drawer at a time: this one slides away before the next comes. */
@@ -157,6 +159,7 @@ function OpenGoal(parts: Parts & { goal: Goal }) {
             <EmptyRows>{words.noActivities}</EmptyRows>
           )}
         </Part>
+        {world.assignments.get(assigned) ? <HistorySection list="assignments" recordKey={assigned} /> : null}
         <CopyLink page={{ year, roomKey: room.key, goalKey: goal.key }} label={goal.title} />
       </div>
     </SideDrawer>

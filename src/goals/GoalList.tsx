@@ -1,7 +1,8 @@
+import { Suspense } from 'react';
 import type { Key } from '../basics/key.ts';
 import type { GoalCoverage } from '../followup/coverage.ts';
-import type { Said } from '../followup/goalStatus.ts';
-import { StatusChip } from '../followup/StatusChip.tsx';
+import type { Unit } from '../organisation/unit.ts';
+import { GoalStatus } from '../panel/lateParts.tsx';
 import { RowLink } from '../panel/RowLink.tsx';
 import { EmptyRows, Row, RowList } from '../panel/RowList.tsx';
 import { useText } from '../text/TextProvider.tsx';
@@ -11,13 +12,12 @@ import type { StageGoals } from './goal.ts';
 export function GoalList(parts: {
   held: readonly GoalCoverage[];
   stageGoals: StageGoals;
-  /** While nobody has judged anything, nothing is said of it. */
-  statuses: ReadonlyMap<Key, Said>;
   hasUnits: boolean;
+  room: Unit;
+  year: number;
   onOpen: (goalKey: Key) => void;
 }) {
   const text = useText();
-  const { statuses } = parts;
   if (parts.held.length === 0) return <EmptyRows>{text.goals.none}</EmptyRows>;
   return (
     <RowList label={text.goals.title}>
@@ -35,7 +35,9 @@ export function GoalList(parts: {
             title={<RowLink onOpen={() => parts.onOpen(goal.key)}>{goal.title}</RowLink>}
             facts={facts.join(' · ')}
             aside={
-              statuses.size > 0 ? <StatusChip status={statuses.get(goal.key)?.status ?? 'none'} /> : null
+              <Suspense fallback={null}>
+                <GoalStatus goalKey={goal.key} year={parts.year} room={parts.room} />
+              </Suspense>
             }
           />
         );

@@ -1,4 +1,5 @@
 import type { Create, ListName, Update } from '../basics/change.ts';
+import type { Version } from '../basics/version.ts';
 import type { GraphFailure } from '../graph/failure.ts';
 import type { Stored } from '../world.ts';
 import type { SetAside } from './record.ts';
@@ -11,7 +12,8 @@ export type Ask =
   | { readonly ask: 'update'; readonly change: Update; readonly over: Stored }
   | { readonly ask: 'find'; readonly list: ListName; readonly key: string }
   | { readonly ask: 'rows'; readonly list: ListName; readonly where?: Where }
-  | { readonly ask: 'changes'; readonly list: ListName; readonly since?: string };
+  | { readonly ask: 'changes'; readonly list: ListName; readonly since?: string }
+  | { readonly ask: 'versions'; readonly list: ListName; readonly itemId: string };
 
 export type Where = { readonly shelf: string } | { readonly unitShelf: string } | { readonly year: number };
 
@@ -19,6 +21,7 @@ export type Told = {
   readonly stored: readonly Stored[];
   readonly gone: readonly string[];
   readonly token?: string;
+  readonly versions?: readonly Version[];
   readonly setAside: readonly SetAside[];
 };
 

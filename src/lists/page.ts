@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import type { ListName } from '../basics/change.ts';
+import type { Version } from '../basics/version.ts';
 import { GraphFailure } from '../graph/failure.ts';
 import type { Stored } from '../world.ts';
 import type { Told } from './asks.ts';
-import { decodeItem, type SetAside } from './record.ts';
+import { decodeItem, decodeVersion, type SetAside } from './record.ts';
 
 const itemPage = v.object({
   value: v.array(v.unknown()),
@@ -70,6 +71,25 @@ export function gatherWritten(list: ListName): Gathering {
       return undefined;
     },
     told: () => ({ stored: stored ? [stored] : [], gone: [], setAside: [] }),
+  };
+}
+
+/** What a row has been. */
+export function gatherVersions(list: ListName): Gathering {
+  const versions: Version[] = [];
+  const setAside: SetAside[] = [];
+  return {
+    add(body) {
+      const page = pageIn(body);
+      for (const raw of page.value) {
+        const version = decodeVersion(list, raw);
+        if ('why' in version) setAside.push(version);
+        else versions.push(version);
+      }
+      return nextOf(page);
+    },
+    // Graph gives the newest first, which no documentation promises.
+    told: () => ({ stored: [], gone: [], setAside, versions: versions.sort((a, b) => a.number - b.number) }),
   };
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { FieldChange, ListName, Row, Value } from '../basics/change.ts';
 import { isKey } from '../basics/key.ts';
+import type { Version } from '../basics/version.ts';
 import type { Stored } from '../world.ts';
 import { type Column } from './columns.ts';
 import { columnName, commonColumns, lists } from './lists.ts';
@@ -12,6 +13,13 @@ const item = v.object({
   id: v.string(),
   eTag: v.string(),
   lastModifiedDateTime: v.fallback(v.string(), ''),
+  fields: v.record(v.string(), v.unknown()),
+});
+const text = v.nullish(v.string());
+const version = v.object({
+  id: v.pipe(v.string(), v.regex(/^\d+(\.\d+)?$/)),
+  lastModifiedDateTime: v.pipe(v.string(), v.isoTimestamp()),
+  lastModifiedBy: v.nullish(v.object({ user: v.nullish(v.object({ id: text, displayName: text })) })),
   fields: v.record(v.string(), v.unknown()),
 });
 const key = v.pipe(v.string(), v.check(isKey, 'not a key'));
@@ -46,6 +54,26 @@ export function decodeItem(list: ListName, raw: unknown): Stored | SetAside {
   const read = v.safeParse(item, raw);
   if (!read.success) return { list, itemId: '?', why: 'not a list item' };
   const { id: itemId, eTag: etag, lastModifiedDateTime: changedAt, fields } = read.output;
+  const row = decodeRow(list, fields);
+  if (typeof row === 'string') return { list, itemId, why: row };
+  const commandKey = typeof fields['CommandKey'] === 'string' ? fields['CommandKey'] : '';
+  return { list, row, itemId, etag, commandKey, changedAt };
+}
+
+/** A version of a list item as the record that it was, or set aside. */
+export function decodeVersion(list: ListName, raw: unknown): Version | SetAside {
+  const read = v.safeParse(version, raw);
+  if (!read.success) return { list, itemId: '?', why: 'not a version' };
+  const { id, lastModifiedDateTime: at, lastModifiedBy, fields } = read.output;
+  const row = decodeRow(list, fields);
+  if (typeof row === 'string') return { list, itemId: '?', why: row };
+  const user = lastModifiedBy?.user;
+  const by = user?.displayName ? { id: user.id ?? '', name: user.displayName } : null;
+  return { number: Number(id), row, by, at };
+}
+
+/** The record, or the name of the field that cannot be read. */
+function decodeRow(list: ListName, fields: Readonly<Record<string, unknown>>): Stored['row'] | string {
   let field = 'key';
   try {
     const row: Record<string, unknown> = {
@@ -57,10 +85,9 @@ export function decodeItem(list: ListName, raw: unknown): Stored | SetAside {
       field = name;
       row[name] = column.decode(fields[columnName(name)]);
     }
-    const commandKey = typeof fields['CommandKey'] === 'string' ? fields['CommandKey'] : '';
-    return { list, row: row as Stored['row'], itemId, etag, commandKey, changedAt };
+    return row as Stored['row'];
   } catch {
-    return { list, itemId, why: field };
+    return field;
   }
 }
 

@@ -3,7 +3,7 @@ import type { Member } from '../graph/batch.ts';
 import { GraphFailure } from '../graph/failure.ts';
 import type { Ask, Where } from './asks.ts';
 import { columnName } from './lists.ts';
-import { gatherChanges, gatherRows, gatherWritten, type Gathering } from './page.ts';
+import { gatherChanges, gatherRows, gatherVersions, gatherWritten, type Gathering } from './page.ts';
 import { columnNames, encodeChange, encodeRow } from './record.ts';
 
 /** Graph gives at most this many rows a page, whatever is asked. */
@@ -37,6 +37,9 @@ export function requestFor(ask: Ask, address: string): Member {
       const token = ask.since === undefined ? '' : '&token=latest';
       return reading(`${items}/delta?${selected(ask.list)}&$top=${rowsPerPage}${token}`);
     }
+    case 'versions':
+      // Whole fields: whether a version's columns may be chosen is nowhere documented.
+      return reading(`${items}/${ask.itemId}/versions?$expand=fields`);
   }
 }
 
@@ -51,6 +54,8 @@ export function gatheringFor(ask: Ask): Gathering {
       return gatherRows(ask.list);
     case 'changes':
       return gatherChanges(ask.list, ask.since);
+    case 'versions':
+      return gatherVersions(ask.list);
   }
 }
 

@@ -133,7 +133,7 @@ export function RoundHead(parts: {
           </Button>
         )}
       </div>
-      {then === undefined ? null : <span className={styles.quiet}>{words.then(then)}</span>}
+      {then === undefined ? null : <span className={styles.quiet}>{words.after(then)}</span>}
     </section>
   );
 }

@@ -6,6 +6,9 @@ export function entityOf(room: Unit): string {
   return `${room.level === 'unit' ? 'unit' : 'department'}/${room.key}`;
 }
 
+/** A tab of all departments; `/` keeps every department's apart from it. */
+export const overviewEntity = 'overview';
+
 /** The room that an entity id or a link from outside names, if it is one of ours. Whether it exists is another question. */
 export function roomOf(entityId: string): Key | undefined {
   const [, , key] = /^(department|unit)\/(.+)$/.exec(entityId) ?? [];

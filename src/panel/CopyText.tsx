@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useLayoutEffect, useRef, useState } from 'react';
 import { useLaterText } from '../text/useLaterText.tsx';
+import { useClipboard } from './useClipboard.tsx';
 
 const useStyles = makeStyles({
   place: {
@@ -30,24 +30,7 @@ const useStyles = makeStyles({
 export function CopyText({ words, label }: { words: string; label: string }) {
   const styles = useStyles();
   const text = useLaterText();
-  const [state, setState] = useState<'fresh' | 'copied' | 'shown'>('fresh');
-  const area = useRef<HTMLTextAreaElement>(null);
-
-  // Focus selects: without it the keys would copy nothing.
-  useLayoutEffect(() => {
-    if (state === 'shown') area.current?.focus();
-  }, [state]);
-
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(words);
-      setState('copied');
-    } catch {
-      setState('shown');
-      area.current?.focus();
-    }
-  }
-
+  const { state, field, copy } = useClipboard<HTMLTextAreaElement>(words);
   return (
     <div className={styles.place}>
       <Button size="small" className={styles.button} aria-label={label} onClick={() => void copy()}>
@@ -55,7 +38,7 @@ export function CopyText({ words, label }: { words: string; label: string }) {
       </Button>
       {state === 'shown' ? (
         <textarea
-          ref={area}
+          ref={field}
           className={styles.text}
           aria-label={label}
           readOnly

@@ -11,6 +11,8 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     rowGap: tokens.spacingVerticalXS,
     marginBottom: tokens.spacingVerticalM,
+    // On paper the title alone is wanted.
+    '@media print': { '& > :not(h1)': { display: 'none' } },
   },
   // The place is kept for what comes after the first frame.
   menu: { display: 'flex', minWidth: '64px', minHeight: '32px' },

@@ -12,6 +12,7 @@ const useStyles = makeStyles({
     marginTop: tokens.spacingVerticalL,
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
+    '@media print': { display: 'none' },
   },
 });
 

@@ -16,19 +16,21 @@ const useStyles = makeStyles({
 });
 
 /** What can be done with the page itself. */
-export function RoomMenu(parts: { onHelp: () => void; onCopyLink: () => void }) {
+export function RoomMenu(parts: { onHelp?: () => void; onCopyLink: () => void }) {
   const styles = useStyles();
   const text = useLaterText();
   return (
     <>
-      <Button
-        appearance="subtle"
-        className={styles.button}
-        aria-label={text.panel.help}
-        title={text.panel.help}
-        icon={<QuestionCircleRegular />}
-        onClick={parts.onHelp}
-      />
+      {parts.onHelp ? (
+        <Button
+          appearance="subtle"
+          className={styles.button}
+          aria-label={text.panel.help}
+          title={text.panel.help}
+          icon={<QuestionCircleRegular />}
+          onClick={parts.onHelp}
+        />
+      ) : null}
       <Menu positioning="below-end">
         <MenuTrigger disableButtonEnhancement>
           <Button

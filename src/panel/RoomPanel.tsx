@@ -5,7 +5,6 @@ import { consultationOf } from '../assignments/consultation.ts';
 import { hasTalk, requestsOf } from '../assignments/talk.ts';
 import type { Key } from '../basics/key.ts';
 import { coverageOfRoom, type RoomCoverage } from '../followup/coverage.ts';
-import { statusesOf } from '../followup/goalStatus.ts';
 import { GoalList } from '../goals/GoalList.tsx';
 import { UnitList } from '../organisation/UnitList.tsx';
 import type { Unit } from '../organisation/unit.ts';
@@ -144,8 +143,9 @@ export function RoomPanel(parts: {
         <GoalList
           held={coverage.held}
           stageGoals={world.stageGoals}
-          statuses={statusesOf(world, year, room)}
           hasUnits={below.length > 0}
+          room={room}
+          year={year}
           onOpen={(goalKey) => setOpen({ drawer: 'goal', goalKey })}
         />
       </Section>

@@ -19,6 +19,8 @@ const useStyles = makeStyles({
   narrow: { maxWidth: '440px', width: '100%', '@media (max-width: 480px)': { maxWidth: '100%' } },
   wide: { maxWidth: '880px', width: '100%', '@media (max-width: 480px)': { maxWidth: '100%' } },
   whole: { maxWidth: '1480px', width: '100%' },
+  // Paper shows the page that lies below.
+  off: { '@media print': { display: 'none' } },
   // In the meeting's side panel every pixel of the 280 is wanted.
   part: { '@media (max-width: 480px)': { paddingInline: tokens.spacingHorizontalM } },
   back: {
@@ -67,7 +69,11 @@ export function SideDrawer(parts: {
     <OverlayDrawer
       open={parts.isOpen}
       position="end"
-      className={parts.isWhole ? styles.whole : parts.isWide ? styles.wide : styles.narrow}
+      className={mergeClasses(
+        styles.off,
+        parts.isWhole ? styles.whole : parts.isWide ? styles.wide : styles.narrow,
+      )}
+      backdrop={{ className: styles.off }}
       onOpenChange={(_, { open }) => {
         if (!open) parts.onDismiss();
       }}

@@ -13,6 +13,7 @@ const useStyles = makeStyles({
     bottom: tokens.spacingVerticalM,
     zIndex: 2,
     marginTop: tokens.spacingVerticalL,
+    '@media print': { display: 'none' },
   },
   // Among a drawer's own buttons, on a line of its own.
   drawer: { flexBasis: '100%' },

@@ -5,7 +5,7 @@ import type { FullText } from '../text/svLater.ts';
 import type { World } from '../world.ts';
 
 /** What a command does, as its author would say it. */
-export function commandWords(wish: Wish, world: World, { commands }: FullText): string {
+export function commandWords(wish: Wish, world: World, { commands, memo }: FullText): string {
   switch (wish.do) {
     case 'assignGoal':
       return commands.assign(titleOf(world.goals, wish.goalKey), titleOf(world.units, wish.unitKey));
@@ -27,6 +27,8 @@ export function commandWords(wish: Wish, world: World, { commands }: FullText): 
       return commands.reminder(wish.recipient.name);
     case 'restoreGap':
       return commands.restore(titleOf(world.units, wish.departmentKey));
+    case 'saveSetting':
+      return memo.command;
     case 'dismissGap':
       return commands.dismiss(titleOf(world.units, wish.departmentKey));
     case 'logActivity':

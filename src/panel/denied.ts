@@ -1,12 +1,17 @@
 import type { ListName } from '../basics/change.ts';
 import type { Wish } from '../commands.ts';
-import type { StuckCommand } from '../sync/snapshot.ts';
 
 /** What the site does not let this user write: activities and what is said of them, or what is handed down. */
 export type Denied = 'activities' | 'assignments';
 
+/** A command that came to a stop, and why. */
+type Stopped = {
+  readonly command: Wish;
+  readonly stuck: { readonly why: 'refused' } | { readonly why: 'failed'; readonly reason: string };
+};
+
 /** What the site has refused this user's hand: nobody knows beforehand, since Graph does not tell what one may write. */
-export function deniedBy(stuck: readonly StuckCommand[]): Set<Denied> {
+export function deniedBy(stuck: readonly Stopped[]): Set<Denied> {
   const refused = stuck.filter((one) => one.stuck.why === 'failed' && one.stuck.reason === 'forbidden');
   return new Set(refused.flatMap(({ command }) => listsOf(command)));
 }
@@ -23,7 +28,12 @@ function listsOf(wish: Wish): Denied[] {
       return ['assignments'];
     case 'takeBack':
       return wish.changes.flatMap(({ list }) => (isDenied(list) ? [list] : []));
-    default:
+    case 'addComment':
+    case 'noteDialogue':
+    case 'noteReminder':
+    case 'dismissGap':
+    case 'restoreGap':
+    case 'saveSetting':
       return [];
   }
 }

@@ -24,6 +24,9 @@ export const ContinueLine = quietly(async () => ({
   default: (await import('../activities/ContinueLine.tsx')).ContinueLine,
 }));
 export const GoalsAside = quietly(async () => ({ default: (await import('./GoalsAside.tsx')).GoalsAside }));
+export const GoalStatus = quietly(async () => ({
+  default: (await import('../followup/GoalStatus.tsx')).GoalStatus,
+}));
 export const RoomMenu = quietly(async () => ({ default: (await import('./RoomMenu.tsx')).RoomMenu }));
 export const FirstSteps = quietly(async () => ({ default: (await import('./FirstSteps.tsx')).FirstSteps }));
 export const CopiedLink = quietly(async () => ({ default: (await import('./CopyLink.tsx')).CopiedLink }));

@@ -17,6 +17,7 @@ type Deed =
   | 'gap'
   | 'reminder'
   | 'restored'
+  | 'setting'
   | ReturnType<typeof stepOf>
   | 'undone';
 
@@ -24,7 +25,7 @@ type Deed =
 export function savedWords(
   wishes: readonly Wish[],
   world: World,
-  { saved, ideas, asking }: FullText,
+  { saved, ideas, asking, memo }: FullText,
 ): string {
   const deeds = wishes.flatMap(deedsOf);
   const [first, ...others] = deeds;
@@ -55,6 +56,8 @@ export function savedWords(
       return saved.reminder;
     case 'restored':
       return saved.restored;
+    case 'setting':
+      return memo.remembered;
     case 'undone':
       return saved.undone;
     case 'change':
@@ -85,6 +88,8 @@ function deedsOf(wish: Wish): Deed[] {
       return ['gap'];
     case 'restoreGap':
       return ['restored'];
+    case 'saveSetting':
+      return ['setting'];
     case 'logActivity':
       return ['log'];
     case 'changeActivity':
@@ -100,6 +105,7 @@ function deedBehind({ list, fields }: Update): Deed {
   const isCreation = removed?.to === true;
   if (list === 'comments') return 'comment';
   if (list === 'dialogues') return 'dialogue';
+  if (list === 'settings') return 'setting';
   if (list === 'gapNotes') return isCreation ? 'gap' : 'restored';
   if (list === 'activities') {
     if (isCreation) return 'log';

@@ -1,4 +1,5 @@
 import { isKey, type Key } from '../basics/key.ts';
+import { lookIn, lookParts, type OverviewLook } from '../followup/overviewLook.ts';
 
 /** A page within the tab, as links and the back button know it. */
 export type SubPage = {
@@ -8,6 +9,8 @@ export type SubPage = {
   /** What stands open over the room's page. */
   readonly goalKey?: Key;
   readonly activityKey?: Key;
+  /** Of the page of all departments: which part of it is shown, narrowed by what. */
+  readonly look?: OverviewLook;
 };
 
 const names = { roomKey: 'room', goalKey: 'goal', activityKey: 'activity' } as const;
@@ -19,6 +22,8 @@ export function subPageText(page: SubPage): string {
     const key = page[field as keyof typeof names];
     if (key !== undefined) parts.set(name, key);
   }
+  if (page.roomKey === undefined && page.look)
+    for (const [name, value] of lookParts(page.look)) parts.set(name, value);
   return parts.toString();
 }
 
@@ -32,5 +37,6 @@ export function subPageIn(text: string): SubPage | undefined {
     const key = parts.get(name);
     if (key !== null && isKey(key)) keys[field as keyof typeof names] = key;
   }
-  return { year: Number(year), ...keys };
+  const look = keys.roomKey === undefined ? lookIn(parts) : undefined;
+  return { year: Number(year), ...keys, ...(look && lookParts(look).length > 0 ? { look } : {}) };
 }

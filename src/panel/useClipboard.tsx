@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 
 /** Copies words. Where the window may not reach the clipboard, they are to be shown and selected instead. */
 export function useClipboard<Field extends HTMLInputElement | HTMLTextAreaElement>(
@@ -11,8 +11,11 @@ export function useClipboard<Field extends HTMLInputElement | HTMLTextAreaElemen
   const [state, setState] = useState<'fresh' | 'copied' | 'shown'>('fresh');
   const field = useRef<Field>(null);
 
-  useEffect(() => {
-    if (state === 'shown') field.current?.select();
+  // As it comes into sight: whoever presses Ctrl+C at once must not be too early.
+  useLayoutEffect(() => {
+    if (state !== 'shown') return;
+    field.current?.focus();
+    field.current?.select();
   }, [state]);
 
   async function copy() {

@@ -18,7 +18,7 @@ export function shownFields(clash: Clash): [string, { readonly mine: Value; read
 }
 
 /** A field's value as the screens say it: goals by their titles, states and kinds by their words, days as dates. */
-export function valueWords(clash: Clash, name: string, value: Value, world: World, text: FullText): string {
+export function valueWords(clash: Pick<Clash, 'list'>, name: string, value: Value, world: World, text: FullText): string {
   if (value === null || value === '') return text.clash.empty;
   switch (name) {
     case 'goalKeys':
@@ -36,6 +36,9 @@ export function valueWords(clash: Clash, name: string, value: Value, world: Worl
       );
     case 'consultation':
       return wordOf(text.clash.consultations, value);
+    case 'unitKey':
+      return world.units.get(asText(value))?.title ?? asText(value);
+    case 'handedOver':
     case 'starts':
     case 'due':
       return text.date(asText(value));

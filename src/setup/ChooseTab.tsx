@@ -1,6 +1,6 @@
 import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { entityOf, roomOf } from '../organisation/entity.ts';
+import { entityOf, overviewEntity, roomOf } from '../organisation/entity.ts';
 import { departmentsOf } from '../organisation/tree.ts';
 import { useWorld } from '../sync/useWorld.ts';
 import { PageTitle } from '../panel/PageTitle.tsx';
@@ -19,11 +19,14 @@ export function ChooseTab() {
   const { host } = useEnvironment();
   const { world } = useWorld();
   const departments = departmentsOf(world.units);
-  const [chosen, setChosen] = useState(() => roomOf(host.context.entityId) ?? '');
+  const [chosen, setChosen] = useState(() =>
+    host.context.entityId === overviewEntity ? overviewEntity : (roomOf(host.context.entityId) ?? ''),
+  );
 
   const department = departments.find((one) => one.key === chosen);
-  const entityId = department && entityOf(department);
-  const name = department?.title;
+  const isOverview = chosen === overviewEntity;
+  const entityId = isOverview ? overviewEntity : department && entityOf(department);
+  const name = isOverview ? text.tab.overview : department?.title;
 
   useEffect(() => {
     host.chooseTab(entityId !== undefined && name !== undefined ? { entityId, name } : undefined);
@@ -36,6 +39,7 @@ export function ChooseTab() {
       <Field label={text.tab.department} className={styles.field}>
         <Select value={chosen} onChange={(_, { value }) => setChosen(value)}>
           <option value="">{text.tab.choose}</option>
+          <option value={overviewEntity}>{text.tab.overview}</option>
           {departments.map(({ key, title }) => (
             <option key={key} value={key}>
               {title}

@@ -79,7 +79,8 @@ export function openAuthor(parts: AuthorParts): Author {
     if (!only) return undefined;
     const earlier = wanted.length === 1 ? untriedEditBefore(only) : undefined;
     const joined = earlier && merged(earlier, only);
-    if (!isUndo) {
+    // [F32] What has been sent to somebody stays sent.
+    if (!isUndo && wanted.some(({ do: deed }) => deed !== 'noteReminder')) {
       undoStack.push({
         id: newKey(),
         wishes: wanted.map((command) => undoOf(command, next.changes.get(command.key) ?? [])).reverse(),

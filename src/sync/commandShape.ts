@@ -138,6 +138,7 @@ const command = v.variant('do', [
     reason: v.string(),
   }),
   v.object({ do: v.literal('restoreGap'), ...signed, departmentKey: v.string(), gap }),
+  v.object({ do: v.literal('saveSetting'), ...signed, settingKey: key, was: text, to: v.string() }),
   v.object({
     do: v.literal('takeBack'),
     ...signed,
@@ -145,7 +146,7 @@ const command = v.variant('do', [
     changes: v.array(
       v.object({
         kind: v.literal('update'),
-        list: v.picklist(['assignments', 'activities', 'comments', 'dialogues', 'gapNotes']),
+        list: v.picklist(['assignments', 'activities', 'comments', 'dialogues', 'gapNotes', 'settings']),
         key,
         fields: v.record(v.string(), v.object({ was: v.any(), to: v.any() })),
       }),

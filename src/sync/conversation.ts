@@ -85,7 +85,8 @@ export function openConversation(parts: ConversationParts): Conversation {
   async function runErrands(): Promise<void> {
     if (isBusy || errands.length === 0) return;
     isBusy = true;
-    while (errands.length > 0) {
+    // Whoever has one errand after another must not keep what is to be sent waiting: the talk comes back here.
+    while (errands.length > 0 && !(isMissed && !isHeld && !isClosed)) {
       const waiting = errands;
       errands = [];
       for (const run of waiting) await run();

@@ -1,8 +1,10 @@
+import type { History } from '../basics/version.ts';
 import { type Command, recordsOf } from '../commands.ts';
 import { GraphFailure } from '../graph/failure.ts';
 import { type Conversation, openConversation } from './conversation.ts';
 import { type Doubts, type Round, sendRound } from './outbox.ts';
 import { openPace, unitsOf } from './pace.ts';
+import { type ChangedRow, historiesInRound, type Named, readHistories, rowsChangedSince } from './past.ts';
 import { isRead, type Place, placesOf } from './places.ts';
 import { pull, pullAssignments, visit } from './pull.ts';
 import { type Desk, readingsForVisit } from './readings.ts';
@@ -14,6 +16,8 @@ import { type Count, tallyRound, untalliedBy, untalliedByCommand } from './tally
 const readRoomEveryMs = 30_000;
 const readOverviewEveryMs = 60_000;
 const longestSilenceMs = 24 * 60 * 60 * 1000;
+/** Whoever asks what has changed must not be told of yesterday; twice in a row is no reason to read twice. */
+const recentMs = 2 * 60 * 1000;
 /** Of our own waiting, which is nobody's refusal. */
 const notYet = 'notYet';
 /** More rounds without an end than any honest race needs; a site that answers "conflict" for ever must not hold us. */
@@ -50,8 +54,10 @@ export type CourierParts = {
 
 export type Courier = Conversation & {
   verify(year: number): Promise<{ counted: number; drifted: number }>;
-  visit(places: readonly Place[]): Promise<void>;
+  visit(places: readonly Place[], lastsMs?: number): Promise<void>;
   readAssignments(places: readonly Place[]): Promise<void>;
+  changedSince(places: readonly Place[], moment: string): Promise<readonly ChangedRow[]>;
+  histories(records: readonly Named[]): Promise<readonly (History | GraphFailure)[]>;
 };
 
 /** Carries commands to the site and its records back, frugally. What it says to the user goes through its parts. */
@@ -178,6 +184,22 @@ export function openCourier(parts: CourierParts): Courier {
     beSilent(failure.retryAfterMs);
   }
 
+  /** Twenty at a time, so that what is to be sent meanwhile gets its turn. What was read before a failure is kept. */
+  async function histories(records: readonly Named[]): Promise<(History | GraphFailure)[]> {
+    const read: (History | GraphFailure)[] = [];
+    for (let n = 0; n < records.length; n += historiesInRound) {
+      const some = records.slice(n, n + historiesInRound);
+      try {
+        await conversation.beside(async () => void read.push(...(await readHistories(site, desk, some))));
+      } catch (thrown) {
+        if (!(thrown instanceof GraphFailure)) throw thrown;
+        heedThrottling(thrown);
+        return [...read, ...records.slice(n).map(() => thrown)];
+      }
+    }
+    return read;
+  }
+
   async function readBeside(reading: () => Promise<void>): Promise<void> {
     try {
       await reading();
@@ -190,15 +212,22 @@ export function openCourier(parts: CourierParts): Courier {
     }
   }
 
+  async function see(places: readonly Place[], lastsMs?: number): Promise<void> {
+    // What is there already need not wait for a slow network.
+    if (readingsForVisit(desk, places, nowMs(), new Set(), lastsMs).length === 0) return;
+    await conversation.beside(() => readBeside(() => visit(site, desk, places, nowMs(), lastsMs)));
+  }
+
   return {
     ...conversation,
     // The strategist asked for it and waits: it is not held back by our own share.
     verify: (year) => sweep(parts.site, desk, parts.count, year),
-    async visit(places) {
-      // What is there already need not wait for a slow network.
-      if (readingsForVisit(desk, places, nowMs(), new Set()).length === 0) return;
-      await conversation.beside(() => readBeside(() => visit(site, desk, places, nowMs())));
+    visit: see,
+    async changedSince(places, moment) {
+      await see(places, recentMs);
+      return rowsChangedSince(desk, places, moment);
     },
+    histories,
     readAssignments(places) {
       // A refused token would make the shown room unread, too: it is read with them.
       const shown = parts.place();

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, wrap } from 'idb';
+import type { Drafts } from '../environment.ts';
 
 /** What lies on the device for one tenant, site and user. */
 export interface OnDevice extends DBSchema {
@@ -8,12 +9,14 @@ export interface OnDevice extends DBSchema {
   chunks: { key: number; value: unknown };
   /** What the chunks are worth: which version of the records, and which shelves have been read. */
   marks: { key: string; value: unknown };
+  /** What somebody is writing and has not sent anywhere, by its name. */
+  drafts: { key: string; value: unknown };
 }
 
 export type Database = IDBPDatabase<OnDevice>;
 
 const prefix = 'kaskad/';
-const version = 2;
+const version = 3;
 
 /**
  * Opens the user's own database: one for each tenant, site and user, so that nobody ever sees or sends what a
@@ -24,8 +27,8 @@ export function openDatabase(storage: IDBFactory, owner: string): Promise<Databa
   const request = storage.open(prefix + owner, version);
   request.onupgradeneeded = () => {
     const { result } = request;
-    for (const name of ['pending', 'chunks', 'marks']) {
-      // The first version had `pending` only; what lies there stays.
+    for (const name of ['pending', 'chunks', 'marks', 'drafts']) {
+      // Earlier versions had fewer; what lies there stays.
       if (!result.objectStoreNames.contains(name)) result.createObjectStore(name);
     }
   };
@@ -70,6 +73,16 @@ export function addressesOnDisk(database: Database): Addresses {
     },
     async write(addresses) {
       await database.put('marks', addresses, 'addresses');
+    },
+  };
+}
+
+/** [M10] What is being written, kept on the device; another user's stays, unseen, until they return. */
+export function draftsOnDisk(database: Database): Drafts {
+  return {
+    read: (name) => database.get('drafts', name),
+    async write(name, draft) {
+      await database.put('drafts', draft, name);
     },
   };
 }

@@ -47,7 +47,7 @@ export function openPace(nowMs: () => number): Pace {
   };
 }
 
-/** Resource units as SharePoint counts them: a delta with a token 1, several rows or a write 2. */
+/** Resource units as SharePoint counts them: a delta with a token 1; several rows, a row's versions or a write 2. */
 export function unitsOf(asks: readonly Ask[]): number {
   return asks.reduce((sum, one) => sum + (one.ask === 'changes' && one.since !== undefined ? 1 : 2), 0);
 }

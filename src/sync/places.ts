@@ -10,6 +10,8 @@ export type Place = {
   readonly roomKey?: Key | undefined;
   /** What of the room is looked at; without it everything. Handing down to sixty departments must not read what they do. */
   readonly only?: 'assignments';
+  /** True where what was said is wanted as well, of a place that is visited. */
+  readonly withComments?: true;
 };
 
 /** Lists that are read whole: short, and changed a few times a year. */

@@ -20,14 +20,15 @@ export function pull(
   return readAll(site, desk, (done) => readingsFor(desk, places, nowMs, done));
 }
 
-/** [S19] Reads what is missing of places that are looked at besides the shown one; what was read within a day is there. */
+/** [S19] Reads what is missing of places that are looked at besides the shown one; what was read within a day, or less, is there. */
 export async function visit(
   site: SyncedSite,
   desk: Desk,
   places: readonly Place[],
   nowMs: number,
+  lastsMs?: number,
 ): Promise<void> {
-  await readAll(site, desk, (done) => readingsForVisit(desk, places, nowMs, done));
+  await readAll(site, desk, (done) => readingsForVisit(desk, places, nowMs, done, lastsMs));
 }
 
 /** [S20] Brings these places' assignments up to date, and nothing else of them. */

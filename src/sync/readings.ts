@@ -77,16 +77,18 @@ export function readingsForVisit(
   places: readonly Place[],
   nowMs: number,
   done: ReadonlySet<string>,
+  lastsMs = visitLastsMs,
 ): Reading[] {
   const { confirmed, marks } = desk;
   const shelves = places.flatMap((place) => shelvesOf(confirmed.tables, marks, place));
-  return visitedLists.flatMap((list) => {
+  const isTold = places.some(({ withComments }) => withComments);
+  return [...visitedLists, ...(isTold ? (['comments'] as const) : [])].flatMap((list) => {
     const isSure = freshToken(marks, list, nowMs) !== undefined;
     const names = new Set(shelves.filter((one) => one.list === list).map(({ shelf }) => shelf));
     return [...names]
       .filter((shelf) => {
         const ageMs = nowMs - (marks.read.get(markOf(list, shelf)) ?? -Infinity);
-        return !(ageMs >= 0 && ageMs < visitLastsMs) && !done.has(markOf(list, shelf));
+        return !(ageMs >= 0 && ageMs < lastsMs) && !done.has(markOf(list, shelf));
       })
       .map((shelf) => shelfReading(desk, list, shelf, { nowMs, isSure }));
   });

@@ -1,4 +1,5 @@
 import type { Create, ListName, Update } from '../basics/change.ts';
+import type { Version } from '../basics/version.ts';
 import type { GraphFailure } from '../graph/failure.ts';
 import type { Stored } from '../world.ts';
 
@@ -13,7 +14,9 @@ export type Ask =
   /** Every row of a list, or those that hold the value in one indexed column. */
   | { readonly ask: 'rows'; readonly list: ListName; readonly where?: Where }
   /** What has changed on a list since the token; everything without one, nothing but a token with `latest`. */
-  | { readonly ask: 'changes'; readonly list: ListName; readonly since?: string };
+  | { readonly ask: 'changes'; readonly list: ListName; readonly since?: string }
+  /** What a row has been, by SharePoint's own number for it. */
+  | { readonly ask: 'versions'; readonly list: ListName; readonly itemId: string };
 
 export type Where = { readonly shelf: string } | { readonly unitShelf: string } | { readonly year: number };
 
@@ -25,6 +28,8 @@ export type Answer =
       readonly gone: readonly string[];
       /** Of `changes`: what to ask with the next time. */
       readonly token?: string;
+      /** Of `versions`: oldest first; one that cannot be read is set aside. */
+      readonly versions?: readonly Version[];
       readonly setAside: readonly SetAside[];
     }
   | GraphFailure;

@@ -1,9 +1,11 @@
 import type { Key } from '../basics/key.ts';
 import type { Refusal } from '../basics/refusal.ts';
+import type { History } from '../basics/version.ts';
 import type { Command, Wish } from '../commands.ts';
-import type { FailureReason } from '../graph/failure.ts';
+import type { FailureReason, GraphFailure } from '../graph/failure.ts';
 import type { World } from '../world.ts';
 import type { Stuck } from './outbox.ts';
+import type { ChangedRow, Named } from './past.ts';
 import type { Place } from './places.ts';
 
 /** Everything a screen may show, the same object until something changes. */
@@ -54,15 +56,22 @@ export type Store = {
   /** Says which room and year must be up to date, and reads them now. */
   show(place: Place | undefined): void;
   /**
-   * Sees to it that these places' assignments and activities are there, at most a day old, besides the shown place:
+   * Sees to it that these places' assignments and activities are there, at most a day old or `lastsMs`, besides the shown place:
    * rejects with a GraphFailure when they cannot be read. Resolves at once, and asks nothing, when they are there.
    */
-  visit(places: readonly Place[]): Promise<void>;
+  visit(places: readonly Place[], lastsMs?: number): Promise<void>;
   /**
    * Brings these places' assignments up to date now, besides the shown place, for whoever is about to hand down to them:
    * rejects with a GraphFailure when they cannot be read.
    */
   readAssignments(places: readonly Place[]): Promise<void>;
+  /**
+   * What the site has written on these places' shelves from this moment on, ISO 8601, the latest first. Reads the places
+   * anew when they were read more than two minutes ago; rejects with a GraphFailure when they cannot be read.
+   */
+  changedSince(places: readonly Place[], moment: string): Promise<readonly ChangedRow[]>;
+  /** What each record has been, in their order: twenty in a round trip, a failure where one cannot be read. */
+  histories(records: readonly Named[]): Promise<readonly (History | GraphFailure)[]>;
   /** Reads the site and sends what waits, now: on focus, on reconnect, on "try again". */
   refresh(): void;
   /** A hidden tab sends what waits and reads nothing. */

@@ -254,8 +254,10 @@ export async function openStore(parts: StoreParts): Promise<Store> {
       if (!isSame) changed();
       ask((one) => one.read());
     },
-    visit: async (places) => (await courier).visit(places),
+    visit: async (places, lastsMs) => (await courier).visit(places, lastsMs),
     readAssignments: async (places) => (await courier).readAssignments(places),
+    changedSince: async (places, moment) => (await courier).changedSince(places, moment),
+    histories: async (records) => (await courier).histories(records),
     refresh: () => ask((one) => one.read()),
     setVisible(next) {
       isVisible = next;

@@ -1,5 +1,5 @@
-import { app, meeting, pages } from '@microsoft/teams-js';
-import type { Host, HostContext, TabChoice, Theme } from '../environment.ts';
+import { app, pages } from '@microsoft/teams-js';
+import type { Host, HostContext, Theme } from '../environment.ts';
 
 /** Why there is no host: the page stands alone in a window, or the window around it does not answer. */
 export class HostMissing extends Error {
@@ -18,15 +18,9 @@ const patienceMs = 8_000;
 /** Says hello to the window that the tab stands in. Throws HostMissing. */
 export async function connectToHost(): Promise<Host> {
   const context = await within(patienceMs, hello());
-  let saved: TabChoice | undefined;
-  if (context.place === 'settings') {
-    pages.config.registerOnSaveHandler((event) => {
-      void save(saved).then(
-        () => event.notifySuccess(),
-        (failure: unknown) => event.notifyFailure(String(failure)),
-      );
-    });
-  }
+  // Neither is needed to paint a room.
+  const chooseTab =
+    context.place === 'settings' ? (await import('./tabSettings.ts')).openTabSettings() : () => undefined;
   return {
     context,
     onThemeChange: (listener) => app.registerOnThemeChangeHandler((theme) => listener(themeNamed(theme))),
@@ -41,11 +35,8 @@ export async function connectToHost(): Promise<Host> {
       // Asked for where there is no such button, teams-js throws.
       if (pages.backStack.isSupported()) pages.backStack.registerBackButtonHandler(listener);
     },
-    showOnStage,
-    chooseTab(choice) {
-      saved = choice;
-      pages.config.setValidityState(choice !== undefined);
-    },
+    showOnStage: async (subPage) => (await import('./stage.ts')).showOnStage(subPage),
+    chooseTab,
   };
 }
 
@@ -74,33 +65,6 @@ async function hello(): Promise<HostContext> {
     loginHint: user?.loginHint ?? user?.userPrincipalName ?? '',
     tenantId: user?.tenant?.id ?? '',
   };
-}
-
-async function save(choice: TabChoice | undefined): Promise<void> {
-  if (!choice) throw new Error('Nothing has been chosen');
-  const page = new URL(window.location.href);
-  page.search = '';
-  page.hash = '';
-  await pages.config.setConfig({
-    contentUrl: page.href,
-    websiteUrl: page.href,
-    entityId: choice.entityId,
-    suggestedDisplayName: choice.name,
-  });
-}
-
-async function showOnStage(subPage: string): Promise<boolean> {
-  const url = new URL(window.location.href);
-  url.hash = '';
-  url.searchParams.set('show', subPage);
-  return new Promise((resolve) => {
-    try {
-      meeting.shareAppContentToStage((error, isShown) => resolve(!error && isShown === true), url.href);
-    } catch {
-      // teams-js refuses by itself outside of a meeting.
-      resolve(false);
-    }
-  });
 }
 
 async function within<T>(limitMs: number, promise: Promise<T>): Promise<T> {

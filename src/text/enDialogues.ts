@@ -34,7 +34,6 @@ export const dialogues: typeof svDialogues = {
   notes: 'Notes',
   notesHint: 'Everybody who can read the lists sees what you write.',
   save: 'Save the talk',
-  saved: 'The talk is noted.',
   talkedAbout: (goals) => (goals.length === 0 ? '' : `About ${list.format(goals)}`),
   count: (n) => (n === 1 ? 'one talk' : `${number(n)} talks`),
 };

@@ -1,6 +1,8 @@
 import { indicators } from './enIndicators.ts';
+import { changes } from './enChanges.ts';
 import { dialogues } from './enDialogues.ts';
 import { gaps } from './enGaps.ts';
+import { memo } from './enMemo.ts';
 import { overview } from './enOverview.ts';
 import { refusals } from './enRefusals.ts';
 import { asking, telling } from './enAsking.ts';
@@ -179,6 +181,9 @@ export const enLater: LaterText = {
       expectedEffect: 'Expected effect',
       description: 'Description',
       consultation: 'Consultation',
+      unitKey: 'Unit',
+      note: 'Note',
+      handedOver: 'Handed over',
       other: 'Other',
     },
     assignmentStates: { requested: 'Requested', assigned: 'Assigned', withdrawn: 'Taken back' },
@@ -236,7 +241,9 @@ export const enLater: LaterText = {
     overview: 'All departments',
   },
   overview,
+  memo,
   gaps,
+  changes,
   dialogues,
   indicators,
   trouble,

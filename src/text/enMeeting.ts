@@ -22,7 +22,7 @@ export const meeting: typeof sv = {
     progress: (n, all) => `${n} of ${all}`,
     goalProgress: (n, all) => `goal ${n} of ${all}`,
     noGoal: 'No goals yet',
-    then: (name) => `Then: ${name}`,
+    after: (name) => `Then: ${name}`,
     nextGoal: 'Next goal',
     nextUnit: 'Next unit',
     back: 'Previous',

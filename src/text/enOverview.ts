@@ -20,7 +20,7 @@ const standings: Record<OverviewCell['state'], string> = {
 export const overview: typeof svOverview = {
   title: (year: number) => `Environmental goals ${year}`,
   board: 'Board',
-  ...sentences,
+  headline: sentences.headline,
   views: { map: 'Map', gaps: 'Gaps', changes: 'Changes', indicators: 'Indicators', dialogues: 'Talks' },
   viewWith: (name: string, n: number) => `${name} (${n})`,
   show: 'Show',

@@ -1,14 +1,13 @@
 import type { DepartmentFacts, Facts, Said } from '../followup/facts.ts';
 import { capital, list, number } from './enNumbers.ts';
-import { sentences as svSentences } from './svSentences.ts';
+import type { sentences as svSentences } from './svSentences.ts';
 
 const either = new Intl.ListFormat('en', { type: 'disjunction' });
 const mostNames = 3;
 
 /** The headline in the second language; the memo itself is written in Swedish. */
-export const sentences: typeof svSentences = {
+export const sentences: Pick<typeof svSentences, 'headline'> = {
   headline: (facts) => [heldSentence(facts), assignedSentence(facts), activeSentence(facts)],
-  count: svSentences.count,
 };
 
 function heldSentence({ board, year, possible, departments }: Facts): Said[] {

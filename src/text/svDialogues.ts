@@ -34,7 +34,6 @@ export const dialogues = {
   notes: 'Anteckningar',
   notesHint: 'Det du skriver ser alla som kan läsa listorna.',
   save: 'Spara samtalet',
-  saved: 'Samtalet är antecknat.',
   talkedAbout: (goals: readonly string[]) => (goals.length === 0 ? '' : `Om ${list.format(goals)}`),
   count: (n: number) => (n === 1 ? 'ett samtal' : `${number(n)} samtal`),
 };

@@ -12,6 +12,9 @@ export const fieldNames = {
   expectedEffect: 'Väntad effekt',
   description: 'Beskrivning',
   consultation: 'Samråd',
+  unitKey: 'Enhet',
+  note: 'Anteckning',
+  handedOver: 'Överförd',
   /** Anything that people never change by hand here. */
   other: 'Annat',
 };

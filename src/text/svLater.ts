@@ -13,8 +13,10 @@ import { logging } from './svLogging.ts';
 import { meeting } from './svMeeting.ts';
 import { ideas } from './svIdeas.ts';
 import { indicators } from './svIndicators.ts';
+import { changes } from './svChanges.ts';
 import { dialogues } from './svDialogues.ts';
 import { gaps } from './svGaps.ts';
+import { memo } from './svMemo.ts';
 import { overview } from './svOverview.ts';
 import { panel } from './svPanel.ts';
 import { recount } from './svRecount.ts';
@@ -214,7 +216,9 @@ export const svLater = {
   panel,
   recount,
   overview,
+  memo,
   gaps,
+  changes,
   dialogues,
   indicators,
   ideas,

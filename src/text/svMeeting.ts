@@ -20,7 +20,7 @@ export const meeting = {
     progress: (n: number, all: number) => `${n} av ${all}`,
     goalProgress: (n: number, all: number) => `mål ${n} av ${all}`,
     noGoal: 'Inga mål än',
-    then: (name: string) => `Sedan: ${name}`,
+    after: (name: string) => `Sedan: ${name}`,
     nextGoal: 'Nästa mål',
     nextUnit: 'Nästa enhet',
     back: 'Föregående',

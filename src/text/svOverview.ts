@@ -18,7 +18,7 @@ const standings: Record<OverviewCell['state'], string> = {
 export const overview = {
   title: (year: number) => `Miljömål ${year}`,
   board: 'Nämnd',
-  ...sentences,
+  headline: sentences.headline,
   views: { map: 'Karta', gaps: 'Luckor', changes: 'Ändrat', indicators: 'Mätetal', dialogues: 'Samtal' },
   viewWith: (name: string, n: number) => `${name} (${n})`,
   show: 'Visa',

@@ -54,7 +54,7 @@ async function overHttp(): Promise<Office> {
 
 function inTheModel(): Promise<Office> {
   onlyHere('the model in the place of a site');
-  const site = modelSite();
+  const site = modelSite({ keepsVersions: true });
   return Promise.resolve({
     anna: site,
     bo: site,

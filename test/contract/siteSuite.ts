@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { aGoal, service } from '../builders.ts';
-import { create, find, read, update } from '../siteCalls.ts';
+import { create, find, read, update, versions } from '../siteCalls.ts';
 import { change, creation, line, type Office } from './office.ts';
 import { roundSuite } from './roundSuite.ts';
 
@@ -118,6 +118,31 @@ export function siteSuite(name: string, open: () => Promise<Office>): void {
       await expect(update(office.anna, change('a-1', 'Rad 1', 'Ny'), stored)).rejects.toMatchObject({
         reason: 'notFound',
       });
+    });
+
+    test('[C93] what a row has been comes oldest first, each version with its fields and its time', async () => {
+      const stored = await create(office.anna, creation(line(1, { description: 'Först' })), 'c-1');
+      const second = await update(office.bo, change('a-1', 'Rad 1', 'Ny'), stored);
+      await update(office.anna, change('a-1', 'Först', null, 'description'), second);
+      const { versions: all, setAside } = await versions(office.bo, 'activities', stored.itemId);
+      expect(setAside).toEqual([]);
+      expect(
+        all.map(({ number, row }) => [
+          number,
+          row.title,
+          (row as typeof stored.row & { description?: unknown }).description,
+        ]),
+      ).toEqual([
+        [1, 'Rad 1', 'Först'],
+        [2, 'Ny', 'Först'],
+        [3, 'Ny', null],
+      ]);
+      expect(all[0]?.row).toEqual(stored.row);
+      for (const { by, at } of all) {
+        expect(by?.name).toMatch(/\w/);
+        expect(at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+      }
+      await expect(versions(office.bo, 'activities', '999')).rejects.toMatchObject({ reason: 'notFound' });
     });
 
     test('[C52] a shelf brings exactly what stands on it now', async () => {

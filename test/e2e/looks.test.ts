@@ -124,7 +124,7 @@ describe('the panel in its places', () => {
 describe('the personal tab and the configuration of a tab', () => {
   it('leads from the departments to a department, a unit, and back', async () => {
     const { tab } = await teams.sit({ role: 'strategist', place: 'personal' });
-    await tab.getByRole('heading', { name: 'Avdelningar' }).waitFor();
+    await tab.getByRole('heading', { name: 'Miljömål 2023' }).waitFor();
     expect(await tab.getByRole('listitem').count()).toBe(9);
     await tab.getByRole('button', { name: 'Regionservice' }).click();
     await tab.getByText('Tre av fyra enheter har fått mål.').waitFor();
@@ -133,7 +133,7 @@ describe('the personal tab and the configuration of a tab', () => {
     await tab.getByText('Ni har 4 av 4 mål. Två aktiviteter är inlagda.').waitFor();
     await tab.getByRole('button', { name: 'Tillbaka' }).click();
     await tab.getByRole('button', { name: 'Tillbaka' }).click();
-    await tab.getByRole('heading', { name: 'Avdelningar' }).waitFor();
+    await tab.getByRole('heading', { name: 'Miljömål 2023' }).waitFor();
   });
 
   it('lets Save be pressed once a department is chosen, and the channel then shows it', async () => {

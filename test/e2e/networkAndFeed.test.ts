@@ -241,7 +241,7 @@ describe('the activity feed', () => {
     await tab.getByRole('heading', { name: 'Ekonomi', level: 1 }).waitFor();
     await page.getByRole('button', { name: /^Aktivitet.*en oläst/ }).waitFor();
     await feed.getByRole('button', { name: /Klimatmålen/ }).click();
-    await tab.getByRole('heading', { name: 'Avdelningar' }).waitFor();
+    await tab.getByRole('heading', { name: 'Miljömål 2023' }).waitFor();
     await page.getByRole('button', { name: 'Aktivitet', exact: true }).waitFor();
     // Read is read, also after a reload; and nobody else was told.
     await page.reload();

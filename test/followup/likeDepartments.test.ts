@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { likeDepartments } from '../../src/followup/likeDepartments.ts';
-import { tallyOf } from '../../src/followup/tally.ts';
+import { tallyOf } from '../../src/followup/tallyOf.ts';
 import type { Unit } from '../../src/organisation/unit.ts';
 import {
   anActivity,

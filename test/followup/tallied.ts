@@ -1,4 +1,4 @@
-import { tallyOf } from '../../src/followup/tally.ts';
+import { tallyOf } from '../../src/followup/tallyOf.ts';
 import { unitShelfOf } from '../../src/organisation/tree.ts';
 import type { Tables } from '../../src/world.ts';
 

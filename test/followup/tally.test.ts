@@ -4,7 +4,8 @@ import type { Activity } from '../../src/activities/activity.ts';
 import type { Assignment } from '../../src/assignments/assignment.ts';
 import type { Comment } from '../../src/followup/comment.ts';
 import { coverageOfRoom } from '../../src/followup/coverage.ts';
-import { type Packed, tallyKey, tallyOf } from '../../src/followup/tally.ts';
+import { type Packed, tallyKey } from '../../src/followup/tally.ts';
+import { tallyOf } from '../../src/followup/tallyOf.ts';
 import { lists } from '../../src/lists/lists.ts';
 import { departmentsOf } from '../../src/organisation/tree.ts';
 import {

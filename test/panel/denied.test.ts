@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Command, Wish } from '../../src/commands.ts';
+import type { Wish } from '../../src/commands.ts';
 import { deniedBy } from '../../src/panel/denied.ts';
 import type { StuckCommand } from '../../src/sync/snapshot.ts';
 import { anna } from '../builders.ts';
@@ -22,7 +22,7 @@ const assign: Wish = {
   seen: 'none',
 };
 const stuckBy = (wish: Wish, stuck: StuckCommand['stuck']): StuckCommand => ({
-  command: { ...wish, key: 'k-1', by: anna, on: '2023-08-25' } as Command,
+  command: { ...wish, key: 'k-1', by: anna, on: '2023-08-25' },
   stuck,
 });
 const forbidden = { why: 'failed', reason: 'forbidden' } as const;

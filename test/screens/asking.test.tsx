@@ -215,8 +215,10 @@ describe('the talk about what was handed down', () => {
     await user.click(talk.getByRole('button', { name: 'Vi är överens om Minskat avfall' }));
     await talk.findByText('Tre mål väntar på ert svar.');
     await user.click(talk.getByRole('button', { name: 'Låt oss prata' }));
-    await talk.findByText(
-      'Ni vill prata om Minskade utsläpp från resor, Minskad energianvändning och Hållbar upphandling och cirkulära flöden.',
-    );
+    expect(
+      await talk.findByText(
+        'Ni vill prata om Minskade utsläpp från resor, Minskad energianvändning och Hållbar upphandling och cirkulära flöden.',
+      ),
+    ).toBeDefined();
   });
 });

@@ -18,13 +18,13 @@ export function colleague({ configuration, graphFor, people }: Tenant) {
     return `/sites/${id}/lists/Activities/items`;
   }
 
-  async function rows(): Promise<Item[]> {
+  async function allRows(): Promise<Item[]> {
     const all = (await graph.get(`${await itemsPath()}?$expand=fields&$top=200`)) as { value: Item[] };
     return all.value;
   }
 
   async function rowWith(title: string): Promise<Item> {
-    const found = (await rows()).find(({ fields }) => fields['Title'] === title);
+    const found = (await allRows()).find(({ fields }) => fields['Title'] === title);
     if (!found) throw new Error(`There is no ${title}`);
     return found;
   }
@@ -45,7 +45,7 @@ export function colleague({ configuration, graphFor, people }: Tenant) {
       }
     },
     async all(): Promise<Readonly<Record<string, unknown>>[]> {
-      return (await rows()).map(({ fields }) => fields);
+      return (await allRows()).map(({ fields }) => fields);
     },
     async sees(title: string): Promise<Readonly<Record<string, unknown>>> {
       return (await rowWith(title)).fields;

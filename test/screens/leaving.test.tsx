@@ -13,7 +13,8 @@ async function log(words: string): Promise<void> {
   await user.paste(words);
   await user.click(within(screen.getByRole('dialog')).getByText('Minskat avfall', { selector: 'button' }));
   await user.click(screen.getByText('Spara', { selector: 'button' }));
-  await screen.findByText(words);
+  // In the list, not only in the field where it was written.
+  await screen.findByRole('button', { name: words });
 }
 
 async function msToLeave({ told }: Tab): Promise<number> {

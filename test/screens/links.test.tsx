@@ -122,6 +122,7 @@ describe('copying a link', () => {
     await user.click(await screen.findByRole('menuitem', { name: 'Kopiera länk' }));
     const field = await screen.findByLabelText<HTMLInputElement>('Länk');
     expect(subPageOf(field.value)).toBe('year=2023&room=regionservice');
+    await waitFor(() => expect(document.activeElement).toBe(field));
     expect([field.selectionStart, field.selectionEnd]).toEqual([0, field.value.length]);
     expect(screen.getByText('Länken är markerad. Kopiera den med Ctrl+C.')).toBeDefined();
   });

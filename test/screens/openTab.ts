@@ -47,6 +47,8 @@ type Where = Partial<
   isStageRefused?: boolean;
   /** What has happened on the site before the tab is opened. */
   prepare?: (tenant: Tenant) => Promise<void>;
+  /** The site's own clock, which stands still without it. */
+  siteNow?: () => Date;
   answer?: () => Response | Promise<Response>;
 };
 
@@ -57,9 +59,10 @@ export async function openTab(where: Where = {}): Promise<Tab> {
     isStageRefused = false,
     answer: first,
     prepare,
+    siteNow,
     ...context
   } = where;
-  const tenant = openTenant();
+  const tenant = openTenant(siteNow);
   if (isSeeded) {
     await seed({
       organisation: () => tenant.organisation,

@@ -103,7 +103,7 @@ describe('what stands in the way', () => {
     await openTab({ person: 'Ingrid Sandell', isSeeded: false, entityId: 'overview' });
     await screen.findByRole('heading', { name: 'Listorna är inte skapade än' });
     await user.click(screen.getByRole('button', { name: 'Skapa listorna' }));
-    await screen.findByRole('heading', { name: 'Avdelningar' });
+    await screen.findByRole('heading', { name: 'Miljömål 2023' });
     expect(await screen.findByText(/Här kommer organisationens avdelningar att stå/)).toBeDefined();
   });
 

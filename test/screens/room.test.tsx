@@ -103,6 +103,7 @@ describe('the goals of a room', () => {
     const again = within(await screen.findByRole('dialog', { name: 'Minskat avfall' }));
     await hand.click(again.getByRole('button', { name: 'Stäng' }));
     await gone();
+    expect(screen.getByRole('heading', { name: 'Regionservice' })).toBeDefined();
   });
 
   it('take an activity that is logged for them', async () => {

@@ -77,9 +77,9 @@ export function openChronicle(): Chronicle {
     if (hadSeen(wanted, from, to)) return true;
     if (list !== 'assignments' || (field !== 'state' && field !== 'removed')) return false;
     // [A4] A request may be granted unseen, and what was taken back stands open to anybody: to assign it, or [A8] to ask.
-    const states = intentions.get(fieldOf(user, list, row.key, 'state')) ?? [];
-    const isAssigning = states.some((one) => one.to === 'assigned');
-    const isAsking = states.some((one) => one.to === 'requested');
+    const wantedStates = intentions.get(fieldOf(user, list, row.key, 'state')) ?? [];
+    const isAssigning = wantedStates.some((one) => one.to === 'assigned');
+    const isAsking = wantedStates.some((one) => one.to === 'requested');
     if (field === 'removed') return (isAssigning || isAsking) && to === false;
     if (isAsking && to === 'requested' && row.removed) return true;
     return isAssigning && to === 'assigned' && (from === 'requested' || row.removed);
@@ -128,6 +128,10 @@ export function openChronicle(): Chronicle {
           break;
         case 'logActivity':
         case 'addComment':
+        case 'noteDialogue':
+        case 'noteReminder':
+        case 'dismissGap':
+        case 'restoreGap':
           break;
         case 'consult': {
           const key = assignmentKey(wish.year, wish.goalKey, wish.unitKey);

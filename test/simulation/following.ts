@@ -91,6 +91,7 @@ function isHeld(command: Command, atMs: number, chronicle: Chronicle): boolean {
     case 'noteReminder':
     case 'dismissGap':
     case 'restoreGap':
+    case 'saveSetting':
       return recordsOf(command).every(({ list, key }) => chronicle.historyOf(list, key).length > 0);
     case 'requestGoal': {
       const { year, goalKey, unitKey } = command;

@@ -103,6 +103,7 @@ function blinded(command: Command, { confirmed }: Desk): Command {
     case 'noteReminder':
     case 'dismissGap':
     case 'restoreGap':
+    case 'saveSetting':
       return command;
   }
 }

@@ -305,6 +305,8 @@ function wordsOf(ask: Ask): string {
       return `rows ${ask.list} ${JSON.stringify(ask.where)}`;
     case 'changes':
       return `changes ${ask.list} since ${ask.since}`;
+    case 'versions':
+      return `versions ${ask.list} ${ask.itemId}`;
   }
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Comment } from '../../src/followup/comment.ts';
-import { statusesOf } from '../../src/followup/goalStatus.ts';
+import { statusesOf } from '../../src/followup/status.ts';
 import {
   anActivity,
   anAssignment,
