@@ -3,7 +3,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { bulkSection } from './bulk.ts';
 import { faultsSection } from './faults.ts';
+import { coverageSection } from './coverage.ts';
 import { frameSection } from './frame.ts';
+import { mapSection } from './map.ts';
 import { modelSection } from './model.ts';
 import { record, type Section } from './report.ts';
 import { restoreSection } from './restore.ts';
@@ -19,6 +21,8 @@ const sections: Record<string, (repeats: number, say: (line: string) => void) =>
   frame: frameSection,
   units: unitsSection,
   restore: restoreSection,
+  map: mapSection,
+  coverage: coverageSection,
 };
 
 const { values } = parseArgs({

@@ -6,10 +6,13 @@ import { build, type Rolldown } from 'vite';
 
 export type PageServer = { readonly origin: string; close(): void };
 
-/** Serves the page that restores, built as the product is, and the rows that it begins with. */
-export async function servePage(rows: () => Iterable<unknown>): Promise<PageServer> {
-  const script = await builtPage();
-  const html = '<!doctype html><meta charset="utf-8"><title>Restore</title><script src="/page.js"></script>';
+const restorePage = path.join(import.meta.dirname, 'page.ts');
+
+/** Serves a page, built as the product is, and the rows that it begins with. */
+export async function servePage(rows: () => Iterable<unknown>, entry = restorePage): Promise<PageServer> {
+  const script = await builtPage(entry);
+  const html =
+    '<!doctype html><meta charset="utf-8"><title>Bench</title><body><div id="root"></div><script src="/page.js"></script>';
   const server = createServer((request, response) => {
     const send = (type: string) => response.writeHead(200, { 'content-type': `${type}; charset=utf-8` });
     if (request.url === '/page.js') send('text/javascript').end(script);
@@ -29,14 +32,15 @@ export async function servePage(rows: () => Iterable<unknown>): Promise<PageServ
   return { origin: `http://127.0.0.1:${port}`, close: () => void server.close() };
 }
 
-async function builtPage(): Promise<string> {
+async function builtPage(entry: string): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'silent',
+    define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,
       target: 'es2022',
-      lib: { entry: path.join(import.meta.dirname, 'page.ts'), formats: ['iife'], name: 'page' },
+      lib: { entry, formats: ['iife'], name: 'page' },
     },
   });
   const [output] = (Array.isArray(built) ? built : [built]) as Rolldown.RolldownOutput[];

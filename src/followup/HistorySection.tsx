@@ -130,7 +130,7 @@ function OpenHistory(parts: { list: ListName; recordKey: Key; isUnsent: boolean;
         {changesBetweenVersions(versions)
           .toReversed()
           .map((step) => (
-            <Step key={`${step.at} ${Object.keys(step.fields).join()}`} step={step} list={list}>
+            <Step key={step.number} step={step} list={list}>
               {step.isFirst && isKept && first?.number === 1 ? made(first) : ''}
             </Step>
           ))}

@@ -34,6 +34,7 @@ const IndicatorView = lazy(async () => ({
   default: (await import('../goals/IndicatorView.tsx')).IndicatorView,
 }));
 const ChangeView = lazy(async () => ({ default: (await import('./ChangeView.tsx')).ChangeView }));
+const MemoPage = lazy(async () => ({ default: (await import('../memo/MemoPage.tsx')).MemoPage }));
 const DialogueView = lazy(async () => ({ default: (await import('./DialogueView.tsx')).DialogueView }));
 
 const useStyles = makeStyles({
@@ -76,6 +77,7 @@ export function OverviewPage(parts: {
   const [open, setOpen] = useState<OverviewOpen>();
   const [assigning, setAssigning] = useState<{ readonly unitKey?: Key }>();
   const [copies, setCopies] = useState(0);
+  const [isWriting, setIsWriting] = useState(false);
   const board = boards.find(({ key }) => key === look.boardKey) ?? boards[0];
   const overview = useMemo(() => board && overviewOf(world, year, board), [world, year, board]);
   const { overview: words } = text;
@@ -129,6 +131,18 @@ export function OverviewPage(parts: {
       </>
     );
   }
+  if (isWriting) {
+    return (
+      <Suspense fallback={null}>
+        <MemoPage
+          key={`${year} ${overview.board.key}`}
+          overview={overview}
+          onBack={() => setIsWriting(false)}
+          onRoom={onOpen}
+        />
+      </Suspense>
+    );
+  }
   const gaps = openGaps(overview, world.gapNotes).open;
   const needsGoals = overview.goals.length === 0 || gaps.some(({ kind }) => kind === 'noGoals');
   const [first, ...others] = upperRooms(world.units).sort((a) => (a.key === overview.board.key ? -1 : 0));
@@ -147,6 +161,15 @@ export function OverviewPage(parts: {
       {notices}
       <Headline facts={factsOf(overview)} onOpen={(name) => setOpen({ what: 'sum', name })} />
       <div className={styles.next}>
+        {overview.departments.length > 0 ? (
+          <Button
+            className={styles.button}
+            appearance={needsGoals ? 'secondary' : 'primary'}
+            onClick={() => setIsWriting(true)}
+          >
+            {text.memo.write}
+          </Button>
+        ) : null}
         {rooms ? (
           <Button
             className={styles.button}

@@ -5,6 +5,8 @@ import type { Version } from '../basics/version.ts';
 
 /** What somebody did to a record in one writing. */
 export type HistoryStep = {
+  /** Of the version that it led to. */
+  readonly number: number;
   readonly by: Person | null;
   /** ISO 8601 in UTC. */
   readonly at: string;
@@ -39,10 +41,10 @@ const unseen: ReadonlySet<string> = new Set([
 
 /** [F26] Who changed what, oldest first. A writing that left everything as it was is nothing to tell. */
 export function changesBetweenVersions(versions: readonly Version[]): HistoryStep[] {
-  return versions.flatMap(({ row, by, at }, n) => {
+  return versions.flatMap(({ number, row, by, at }, n) => {
     const before = versions[n - 1];
     const fields = before ? fieldsBetween(before.row, row) : {};
-    return before && Object.keys(fields).length === 0 ? [] : [{ by, at, isFirst: !before, fields }];
+    return before && Object.keys(fields).length === 0 ? [] : [{ number, by, at, isFirst: !before, fields }];
   });
 }
 

@@ -56,7 +56,7 @@ export function PaperParagraph(parts: {
   onOpen: (name: FactName) => void;
 }) {
   const styles = useStyles();
-  const { memo } = useLaterText();
+  const { memo, language } = useLaterText();
   const words = memo.paragraph;
   const { paragraph } = parts;
   const isOwn = paragraph.source === 'own';
@@ -95,7 +95,7 @@ export function PaperParagraph(parts: {
       ) : (
         <p className={styles.text}>{paragraph.said.map(saidOf)}</p>
       )}
-      <div className={styles.below}>
+      <div className={styles.below} lang={language}>
         <Button
           size="small"
           appearance="subtle"

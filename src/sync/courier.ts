@@ -45,7 +45,7 @@ export type CourierParts = {
   /** What a round brought, to be shown and written down in one step. */
   readonly onRound: (round: Round) => Promise<void>;
   readonly onRead: (setAside: number) => void;
-  /** Rows came that no screen waits for. */
+  /** Counts came, which the overview shows. */
   readonly onCounted: () => void;
   /** Rows came of places besides the shown one. */
   readonly onVisited: () => void;

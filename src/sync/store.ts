@@ -104,6 +104,10 @@ export async function openStore(parts: StoreParts): Promise<Store> {
     for (const listener of listeners) listener();
   }
 
+  const keepAndShow = () => {
+    void save();
+    changed();
+  };
   const courier = parts.hire().then((open) =>
     open({
       site: parts.site,
@@ -123,11 +127,8 @@ export async function openStore(parts: StoreParts): Promise<Store> {
         changed({ trouble: undefined, setAside });
         void lookAgain();
       },
-      onCounted: () => void save(),
-      onVisited() {
-        void save();
-        changed();
-      },
+      onCounted: keepAndShow,
+      onVisited: keepAndShow,
       onTrouble({ reason, code, requestId }, waitMs) {
         changed({ trouble: { reason, code, requestId, againAtMs: now().getTime() + waitMs } });
       },

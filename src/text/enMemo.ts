@@ -18,7 +18,7 @@ export const memo: typeof svMemo = {
   notMade: 'The document could not be made. Do it once more when the network is better.',
   made: 'The document is downloaded.',
   print: 'Print',
-  file: (year) => `memo-${year}.docx`,
+  file: (year) => `tjansteskrivelse-${year}.docx`,
   kept: 'What you write is kept on this device.',
   notKept: 'This browser cannot keep anything on the device. Download the document before closing the tab.',
   command: 'Headings and signatures of the memo',

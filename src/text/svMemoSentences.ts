@@ -55,7 +55,7 @@ export const memoSentences: MemoWords = {
         ? ''
         : said.length > 0
           ? `${done.length === 1 ? 'Ett annat exempel' : 'Andra exempel'} bland aktiviteterna är ${quotesIn(done)}.`
-          : `Bland aktiviteterna finns bl.a. ${quotesIn(done)}.`,
+          : `Bland aktiviteterna finns ${quotesIn(done)}.`,
     ]);
   },
   beside: (facts) => [...ordinarySentences(facts), ...enablingSentences(facts), ...stageSentence(facts)],

@@ -23,14 +23,16 @@ describe('[F26] what has changed between versions', () => {
       version(3, row({ title: 'Två', due: null, state: 'done' })),
     ];
     expect(changesBetweenVersions(versions)).toEqual([
-      { by: anna, at: '2023-08-01T08:00:00Z', isFirst: true, fields: {} },
+      { number: 1, by: anna, at: '2023-08-01T08:00:00Z', isFirst: true, fields: {} },
       {
+        number: 2,
         by: bo,
         at: '2023-08-02T08:00:00Z',
         isFirst: false,
         fields: { title: { was: 'Nya recept', to: 'Två' }, due: { was: null, to: '2023-12-01' } },
       },
       {
+        number: 3,
         by: anna,
         at: '2023-08-03T08:00:00Z',
         isFirst: false,

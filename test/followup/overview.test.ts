@@ -2,8 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Activity } from '../../src/activities/activity.ts';
 import { factsOf } from '../../src/followup/facts.ts';
+import { gapsOf } from '../../src/followup/gaps.ts';
 import { type Overview, overviewOf } from '../../src/followup/overview.ts';
-import { anAssignment, aGoal, board, regionTables, worldOf } from '../builders.ts';
+import {
+  anAssignment,
+  aGoal,
+  board,
+  kitchen,
+  region,
+  regionTables,
+  service,
+  staff,
+  worldOf,
+} from '../builders.ts';
 import { anyRows, type Rows } from './anyRows.ts';
 import { tallied } from './tallied.ts';
 
@@ -107,6 +118,21 @@ describe('the overview of a board', () => {
       'Fastighet',
       'Digitalisering och IT',
     ]);
+  });
+
+  it('[F31] of a place that nothing was ever written of says none, once the board is counted', () => {
+    const held = [anAssignment(aGoal({ key: 'avfall' }), board)];
+    const rows = { goals: [aGoal({ key: 'avfall' })], units: [region, board, staff, service, kitchen] };
+    const { tallies, ...world } = tallied(worldOf({ ...rows, assignments: held, activities: [] }), 2023);
+    for (const key of ['stab', 'service', kitchen.key]) tallies.remove(`2023/${key}`);
+    const overview = overviewOf({ ...world, tallies }, 2023, board);
+    const lines = overview.departments.flatMap((row) => [row, ...row.units]);
+    expect(lines.map(({ isCounted }) => isCounted)).toEqual([true, true, true]);
+    expect(
+      gapsOf(overview)
+        .map(({ kind, departmentKey }) => `${kind} ${departmentKey}`)
+        .sort(),
+    ).toEqual(['noGoals service', 'noGoals stab']);
   });
 
   it('says of a department that nobody has counted that it is not known', () => {

@@ -103,7 +103,7 @@ describe('the sentences in every variation', () => {
   it.each([
     [[], ''],
     [[said], 'Arbetet beskrivs i kommentarer och inkluderar bl.a. ”Svinnet har halverats” (Kost).'],
-    [[done], 'Bland aktiviteterna finns bl.a. ”Rekrytera energiingenjör” (Fastighet).'],
+    [[done], 'Bland aktiviteterna finns ”Rekrytera energiingenjör” (Fastighet).'],
     [
       [said, done],
       'Arbetet beskrivs i kommentarer och inkluderar bl.a. ”Svinnet har halverats” (Kost). Ett annat exempel bland aktiviteterna är ”Rekrytera energiingenjör” (Fastighet).',

@@ -47,6 +47,8 @@ type Where = Partial<
   isStageRefused?: boolean;
   /** What has happened on the site before the tab is opened. */
   prepare?: (tenant: Tenant) => Promise<void>;
+  /** What lies on the device from an earlier visit. */
+  device?: IDBFactory;
   /** The site's own clock, which stands still without it. */
   siteNow?: () => Date;
   answer?: () => Response | Promise<Response>;
@@ -57,6 +59,7 @@ export async function openTab(where: Where = {}): Promise<Tab> {
     person = 'Anders Ekholm',
     isSeeded = true,
     isStageRefused = false,
+    device = new IDBFactory(),
     answer: first,
     prepare,
     siteNow,
@@ -93,7 +96,7 @@ export async function openTab(where: Where = {}): Promise<Tab> {
     getToken: (scopes) => tenant.tokenFor(user.id, scopes),
     now: () => new Date('2023-08-25T10:00:00'),
     newKey: () => v7(),
-    storage: new IDBFactory(),
+    storage: device,
     configuration: tenant.configuration,
     host: {
       context: {

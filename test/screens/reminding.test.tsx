@@ -83,7 +83,7 @@ const reminded = (state: GapNote['state']) => async (tenant: Tenant) => {
 };
 
 describe('a reminder', () => {
-  it('[F22] shows what the head will read, is sent once, and stands noted beside the gap', async () => {
+  it('[F22][F32] shows what the head will read, is sent once, and stands noted beside the gap', async () => {
     const aside = await openReminder(accepted);
     expect(aside.getByText('Ingrid Sandell påminner om aktiviteter')).toBeDefined();
     expect(aside.getByRole<HTMLTextAreaElement>('textbox').value).toMatch(/^Ingen aktivitet är inlagd än\./);
