@@ -1,10 +1,10 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useState } from 'react';
+import { type CSSProperties, useCallback, useMemo, useState } from 'react';
 import type { Key } from '../basics/key.ts';
 import { useIsPrinting } from '../panel/useIsPrinting.tsx';
 import { useLaterText } from '../text/useLaterText.tsx';
-import { MapLineCells } from './MapLineCells.tsx';
+import { MapLineRow } from './MapLineRow.tsx';
 import type { Overview, OverviewCell, OverviewRow } from './overview.ts';
 import { linesOf } from './overviewFilter.ts';
 import { useGridKeys } from './useGridKeys.tsx';
@@ -50,7 +50,6 @@ const useStyles = makeStyles({
   // The departments' names stay where they are while the goals pass.
   first: { position: 'sticky', left: 0, zIndex: 1, backgroundColor: tokens.colorNeutralBackground2 },
   body: { position: 'relative' },
-  line: { display: 'grid', width: '100%', boxSizing: 'border-box', breakInside: 'avoid' },
 });
 
 /** Departments down, goals across, words in every cell. A department opens to its units; a cell to the rows behind it. */
@@ -60,7 +59,7 @@ export function OverviewMap(parts: {
   onRoom: (unitKey: Key) => void;
 }) {
   const styles = useStyles();
-  const text = useLaterText();
+  const { overview: words } = useLaterText();
   const { overview } = parts;
   const [open, setOpen] = useState<ReadonlySet<Key>>(new Set());
   const [frame, setFrame] = useState<HTMLDivElement | null>(null);
@@ -73,7 +72,9 @@ export function OverviewMap(parts: {
     count: lines.length,
     getScrollElement: () => frame,
     estimateSize: () => lineHeight,
-    overscan: 8,
+    overscan: 4,
+    // Something to draw before the frame has been measured.
+    initialRect: { width: 0, height: 640 },
     enabled: isWindowed,
   });
   const keys = useGridKeys(lines.length, overview.goals.length + 1, (line) => {
@@ -87,13 +88,27 @@ export function OverviewMap(parts: {
     ? virtualizer.getVirtualItems().map(({ index, start }) => ({ index, start }))
     : lines.map((_, index) => ({ index, start: undefined }));
 
-  function toggle(key: Key): void {
+  const styleAt = useMemo(() => {
+    const known = new Map<number | undefined, CSSProperties>();
+    // A style of its own each time would draw each line anew.
+    return (start: number | undefined): CSSProperties => {
+      const style = known.get(start) ?? {
+        gridTemplateColumns: columns,
+        ...(isPrinting ? { minHeight: lineHeight } : { height: lineHeight }),
+        ...(start === undefined ? {} : { position: 'absolute', transform: `translateY(${start}px)` }),
+      };
+      known.set(start, style);
+      return style;
+    };
+  }, [columns, isPrinting]);
+
+  const toggle = useCallback((key: Key) => {
     setOpen((before) => {
       const after = new Set(before);
       if (!after.delete(key)) after.add(key);
       return after;
     });
-  }
+  }, []);
 
   return (
     <div ref={setFrame} className={styles.frame}>
@@ -101,7 +116,7 @@ export function OverviewMap(parts: {
       <div
         ref={keys.grid}
         role="treegrid"
-        aria-label={text.overview.map}
+        aria-label={words.map}
         aria-rowcount={lines.length + 1}
         aria-colcount={overview.goals.length + 1}
         style={isPrinting ? {} : { minWidth: nameWidth + goalWidth * goals }}
@@ -109,7 +124,7 @@ export function OverviewMap(parts: {
       >
         <div role="row" aria-rowindex={1} className={styles.head} style={{ gridTemplateColumns: columns }}>
           <span role="columnheader" className={mergeClasses(styles.name, styles.first)}>
-            {text.overview.department}
+            {words.department}
           </span>
           {overview.goals.map((goal) => (
             <span key={goal.key} role="columnheader" className={styles.name}>
@@ -126,30 +141,18 @@ export function OverviewMap(parts: {
             const line = lines[index];
             if (!line) return null;
             return (
-              <div
+              <MapLineRow
                 key={`${line.level} ${line.row.unit.key}`}
-                role="row"
-                aria-rowindex={index + 2}
-                aria-level={line.level}
-                {...(line.level === 1 && line.row.units.length > 0 ? { 'aria-expanded': line.isOpen } : {})}
-                className={styles.line}
-                style={{
-                  gridTemplateColumns: columns,
-                  ...(isPrinting ? { minHeight: lineHeight } : { height: lineHeight }),
-                  ...(start === undefined
-                    ? {}
-                    : { position: 'absolute', transform: `translateY(${start}px)` }),
-                }}
-              >
-                <MapLineCells
-                  line={line}
-                  index={index}
-                  cellKeys={keys.cell}
-                  onToggle={() => toggle(line.row.unit.key)}
-                  onRoom={() => parts.onRoom(line.row.unit.key)}
-                  onCell={(cell) => parts.onCell(line.row, cell)}
-                />
-              </div>
+                line={line}
+                index={index}
+                style={styleAt(start)}
+                words={words}
+                stop={keys.stopIn(index)}
+                onStop={keys.onStop}
+                onToggle={toggle}
+                onRoom={parts.onRoom}
+                onCell={parts.onCell}
+              />
             );
           })}
         </div>

@@ -73,13 +73,17 @@ export function OverviewPage(parts: {
   const { view } = look;
   const { denied } = parts.reader;
   const undo = useUndo();
-  const boards = boardsOf(world.units);
   const [open, setOpen] = useState<OverviewOpen>();
   const [assigning, setAssigning] = useState<{ readonly unitKey?: Key }>();
   const [copies, setCopies] = useState(0);
   const [isWriting, setIsWriting] = useState(false);
-  const board = boards.find(({ key }) => key === look.boardKey) ?? boards[0];
-  const overview = useMemo(() => board && overviewOf(world, year, board), [world, year, board]);
+  const { boardKey } = look;
+  // Counted once for each new snapshot, whatever is opened meanwhile.
+  const { boards, overview } = useMemo(() => {
+    const all = boardsOf(world.units);
+    const board = all.find(({ key }) => key === boardKey) ?? all[0];
+    return { boards: all, overview: board && overviewOf(world, year, board) };
+  }, [world, year, boardKey]);
   const { overview: words } = text;
   const showWaiting = () => setOpen({ what: 'waiting' });
   useBackStep(view !== 'map', () => show('map'));
@@ -94,11 +98,11 @@ export function OverviewPage(parts: {
         </Suspense>
       }
     >
-      {board && boards.length > 1 ? (
+      {overview && boards.length > 1 ? (
         <Select
           size="small"
           aria-label={words.board}
-          value={board.key}
+          value={overview.board.key}
           onChange={(_, { value }) => parts.onLook({ ...look, boardKey: value })}
         >
           {boards.map(({ key, title }) => (

@@ -30,6 +30,7 @@ export function RemindDrawer(parts: { gap: Gap; year: number; boardKey: Key; onC
   const [isOpen, setIsOpen] = useState(true);
   // Two presses in one breath come before the screen has changed.
   const isSending = useRef(false);
+  const close = useRef<HTMLElement>(null);
   const words = text.gaps.remind;
   const unit = world.units.get(gap.departmentKey);
   const title = unit?.title ?? gap.departmentKey;
@@ -53,6 +54,8 @@ export function RemindDrawer(parts: { gap: Gap; year: number; boardKey: Key; onC
     setOutcome('sending');
     setOutcome(await remind(gap, recipient, message));
     isSending.current = false;
+    // The button goes with what was sent; the focus must not go with it.
+    if (document.activeElement === document.body) close.current?.focus();
   }
 
   return (
@@ -68,7 +71,14 @@ export function RemindDrawer(parts: { gap: Gap; year: number; boardKey: Key; onC
               {words.send(recipient.name)}
             </Button>
           ) : null}
-          <Button onClick={() => setIsOpen(false)}>{text.close}</Button>
+          <Button
+            ref={(button: HTMLElement | null) => {
+              close.current = button;
+            }}
+            onClick={() => setIsOpen(false)}
+          >
+            {text.close}
+          </Button>
         </>
       }
     >

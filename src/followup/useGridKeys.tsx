@@ -27,11 +27,9 @@ export function useGridKeys(rows: number, columns: number, reveal: (row: number)
   return {
     grid,
     onKeyDown,
-    /** What makes a cell reachable. */
-    cell: (ofRow: number, ofColumn: number) => ({
-      'data-cell': `${ofRow}:${ofColumn}`,
-      tabIndex: ofRow === row && ofColumn === column ? 0 : -1,
-      onFocus: () => setAt({ row: ofRow, column: ofColumn }),
-    }),
+    /** The column of the one tab stop, in the row that has it. */
+    stopIn: (ofRow: number) => (ofRow === row ? column : undefined),
+    /** The same function each time: of thousands of rows only those that change are drawn anew. */
+    onStop: setAt,
   };
 }

@@ -40,7 +40,7 @@ const useStyles = makeStyles({
   kept: { marginTop: 0, color: tokens.colorNeutralForeground3 },
   both: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(280px, 380px) minmax(0, 1fr)',
+    gridTemplateColumns: 'minmax(260px, 300px) minmax(0, 1fr)',
     gap: tokens.spacingHorizontalXXL,
     alignItems: 'start',
     marginTop: tokens.spacingVerticalL,
@@ -82,12 +82,7 @@ export function MemoPage(parts: {
 
   return (
     <>
-      <Button
-        appearance="subtle"
-        className={styles.back}
-        icon={<ArrowLeftRegular />}
-        onClick={parts.onBack}
-      >
+      <Button appearance="subtle" className={styles.back} icon={<ArrowLeftRegular />} onClick={parts.onBack}>
         {words.back}
       </Button>
       <div className={styles.head}>

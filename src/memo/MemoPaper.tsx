@@ -12,7 +12,7 @@ const useStyles = makeStyles({
     minWidth: 0,
     maxWidth: '780px',
     paddingBlock: 'clamp(16px, 5vw, 56px)',
-    paddingInline: 'clamp(12px, 6vw, 64px)',
+    paddingInline: 'clamp(12px, 3vw, 28px)',
     backgroundColor: tokens.colorNeutralBackground1,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
@@ -96,12 +96,7 @@ export function MemoPaper(parts: {
         </Fragment>
       ))}
       {!has('work') && !has('beside') ? workPlace() : null}
-      <Button
-        size="small"
-        appearance="subtle"
-        className={styles.add}
-        onClick={() => onDraft(withOwn(draft))}
-      >
+      <Button size="small" appearance="subtle" className={styles.add} onClick={() => onDraft(withOwn(draft))}>
         {words.text.own}
       </Button>
       <h3 className={styles.heading}>{proposal.heading}</h3>
@@ -110,7 +105,6 @@ export function MemoPaper(parts: {
       <div className={styles.signatories}>
         {headings.signatories.map(({ name, title }, n) => (
           // Two signatures are told apart by their place alone.
-          // oxlint-disable-next-line react/no-array-index-key
           <Fragment key={n}>
             {lines([
               [name, fields.name(n + 1)],

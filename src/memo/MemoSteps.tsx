@@ -72,18 +72,18 @@ export function MemoSteps(parts: {
   const { fields } = words;
   const names = missing.map((field) => fields[field]);
 
-  const steps: readonly { name: StepName; isDone: boolean; note: string; body: () => ReactNode }[] = [
+  const steps: readonly { name: StepName; isDone: boolean; note: string; body: ReactNode }[] = [
     {
       name: 'standing',
       isDone: unjudged === 0,
       note: unjudged === 0 ? words.steps.ready : words.standing.missing(unjudged),
-      body: () => <StandingStep overview={overview} />,
+      body: <StandingStep overview={overview} />,
     },
     {
       name: 'comments',
       isDone: draft.quotes.length > 0,
       note: words.comments.chosen(draft.quotes.length),
-      body: () => (
+      body: (
         <CommentStep draft={draft} groups={parts.groups} reading={parts.reading} onDraft={parts.onDraft} />
       ),
     },
@@ -91,13 +91,13 @@ export function MemoSteps(parts: {
       name: 'text',
       isDone: behind === 0,
       note: behind > 0 ? words.text.behind(behind) : words.text.edited(Object.keys(draft.edits).length),
-      body: () => <p className={styles.intro}>{words.text.intro}</p>,
+      body: <p className={styles.intro}>{words.text.intro}</p>,
     },
     {
       name: 'signatures',
       isDone: missing.length === 0,
       note: missing.length === 0 ? fields.nothing : fields.missing(names),
-      body: () => <SignatureStep draft={draft} overview={overview} onDraft={parts.onDraft} />,
+      body: <SignatureStep draft={draft} overview={overview} onDraft={parts.onDraft} />,
     },
   ];
 
@@ -123,7 +123,7 @@ export function MemoSteps(parts: {
             </span>
           </Button>
           <div id={`${id}${name}`} className={open === name ? styles.body : undefined}>
-            {open === name ? body() : null}
+            {open === name ? body : null}
           </div>
         </li>
       ))}

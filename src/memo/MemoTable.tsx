@@ -10,6 +10,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     overflowWrap: 'normal',
+    hyphens: 'auto',
   },
   caption: {
     textAlign: 'start',
@@ -18,8 +19,8 @@ const useStyles = makeStyles({
     paddingBottom: tokens.spacingVerticalS,
   },
   cell: {
-    minWidth: '88px',
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    minWidth: '48px',
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS}`,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     textAlign: 'start',
     verticalAlign: 'top',

@@ -70,7 +70,7 @@ export function PaperParagraph(parts: {
     if (!area) return;
     area.style.height = 'auto';
     area.style.height = `${area.scrollHeight + 2}px`;
-  }, [isWriting, paragraph.text]);
+  });
 
   useEffect(() => {
     if (isWriting) field.current?.focus();
@@ -143,7 +143,9 @@ export function PaperParagraph(parts: {
   }
 }
 
-type Names = Readonly<Record<'goals' | 'carried' | 'counts' | 'work' | 'beside' | 'proposal' | 'own', string>>;
+type Names = Readonly<
+  Record<'goals' | 'carried' | 'counts' | 'work' | 'beside' | 'proposal' | 'own', string>
+>;
 
 function nameOf({ id, source }: Paragraph, names: Names): string {
   return source === 'own' ? `${names.own} ${Number(id.slice('own-'.length)) + 1}` : names[id as keyof Names];

@@ -44,10 +44,9 @@ export function SignatureStep(parts: { draft: Draft; overview: Overview; onDraft
 
   // What the site does not let this person remember need not wait under "needs you": all of it stands in the draft.
   useEffect(() => {
-    if (refused === undefined) return;
-    store.discard(refused);
-    setSaid('notAllowed');
+    if (refused !== undefined) store.discard(refused);
   }, [store, refused]);
+  if (refused !== undefined && said !== 'notAllowed') setSaid('notAllowed');
 
   function set(fields: Partial<Headings>) {
     parts.onDraft({ ...draft, headings: { ...headings, ...fields } });
@@ -68,7 +67,11 @@ export function SignatureStep(parts: { draft: Draft; overview: Overview; onDraft
 
   const line = (name: 'authorUnit' | 'authorName' | 'authorMail' | 'addressee' | 'diaryNumber' | 'title') => (
     <Field label={words[name]}>
-      <Input className={styles.field} value={headings[name]} onChange={(_, { value }) => set({ [name]: value })} />
+      <Input
+        className={styles.field}
+        value={headings[name]}
+        onChange={(_, { value }) => set({ [name]: value })}
+      />
     </Field>
   );
   const signatory = (n: number, name: 'name' | 'title', label: string) => (

@@ -31,9 +31,6 @@ export function WordButton({ memo, year }: { memo: Memo; year: number }) {
 
   return (
     <span className={styles.part}>
-      <span role="status" className={styles.said}>
-        {{ not: '', 'under way': words.making, done: words.made, failed: words.notMade }[making]}
-      </span>
       <Button className={styles.button} onClick={() => window.print()}>
         {words.print}
       </Button>
@@ -45,6 +42,9 @@ export function WordButton({ memo, year }: { memo: Memo; year: number }) {
       >
         {words.download}
       </Button>
+      <span role="status" className={styles.said}>
+        {{ not: '', 'under way': words.making, done: words.made, failed: words.notMade }[making]}
+      </span>
     </span>
   );
 }

@@ -20,7 +20,7 @@ import {
 import type { Memo, MemoWords, Table } from './memo.ts';
 
 /** From here on a table of departments and goals wants the paper's long side. */
-const wideFrom = 7;
+const wideFrom = 6;
 /** A4 in twentieths of a point, and its margins. */
 const paper = { width: 11_906, height: 16_838, margin: 1_418 };
 
@@ -74,7 +74,9 @@ function onPaper(isWide: boolean): NonNullable<ISectionOptions['properties']> {
 
 function headerOf({ headings }: Memo): Paragraph[] {
   const told = clean(headings.diaryNumber).trim();
-  return told === '' ? [] : [new Paragraph({ alignment: AlignmentType.RIGHT, children: [new TextRun(told)] })];
+  return told === ''
+    ? []
+    : [new Paragraph({ alignment: AlignmentType.RIGHT, children: [new TextRun(told)] })];
 }
 
 function pageLine({ page }: MemoWords): Paragraph {
@@ -102,7 +104,9 @@ function textOf(memo: Memo): Paragraph[] {
     ...lines(proposal.paragraph.text),
     title(signed.heading, HeadingLevel.HEADING_2),
     ...signed.signatories.flatMap((one) => block([one.name, one.title], 480)),
-    ...(copies.to.length === 0 ? [] : [title(copies.heading, HeadingLevel.HEADING_2), ...copies.to.flatMap(lines)]),
+    ...(copies.to.length === 0
+      ? []
+      : [title(copies.heading, HeadingLevel.HEADING_2), ...copies.to.flatMap(lines)]),
   ];
 }
 
@@ -177,6 +181,6 @@ function cell(text: string, width: number, isBold: boolean): TableCell {
 }
 
 /** Word refuses a document with characters that XML cannot hold. */
-export function clean(text: string): string {
+function clean(text: string): string {
   return text.replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
 }

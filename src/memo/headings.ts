@@ -30,7 +30,13 @@ const noSignatory: Signatory = { name: '', title: '' };
 /** [M9] The headings of a new memo: what is remembered, and of the author what is known. */
 export function firstHeadings(
   remembered: Remembered | undefined,
-  known: { readonly board: string; readonly name: string; readonly mail: string; readonly day: Day; readonly year: number },
+  known: {
+    readonly board: string;
+    readonly name: string;
+    readonly mail: string;
+    readonly day: Day;
+    readonly year: number;
+  },
 ): Headings {
   const [first = noSignatory, second = noSignatory] = remembered?.signatories ?? [];
   return {

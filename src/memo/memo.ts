@@ -93,13 +93,17 @@ export function memoOf(draft: Draft, words: MemoWords): Memo {
     title: headings.title.trim() === '' ? words.title(facts.year) : headings.title,
     description: {
       heading: heads.description,
-      paragraphs: [...written.map((one) => edited(one, draft)), ...own.map((one) => edited(one, draft))].filter(
-        (one) => one.isEdited || one.source === 'own' || one.text !== '',
-      ),
+      paragraphs: [
+        ...written.map((one) => edited(one, draft)),
+        ...own.map((one) => edited(one, draft)),
+      ].filter((one) => one.isEdited || one.source === 'own' || one.text !== ''),
     },
     proposal: { heading: heads.proposal, paragraph: edited(fromFacts('proposal', [words.proposal]), draft) },
     signed: { heading: heads.signed, signatories: headings.signatories.filter(isFilled) },
-    copies: { heading: heads.copies, to: headings.copies.map((one) => one.trim()).filter((one) => one !== '') },
+    copies: {
+      heading: heads.copies,
+      to: headings.copies.map((one) => one.trim()).filter((one) => one !== ''),
+    },
     appendix: {
       heading: words.appendix,
       tables: [words.goalTable(facts), words.indicatorTable(facts)].filter(
@@ -127,7 +131,12 @@ function isFilled({ name, title }: Signatory): boolean {
 }
 
 /** What a person makes of a paragraph. Written back to what stood there, it is no edit any more. */
-export function withText(draft: Draft, { id, source }: Pick<Paragraph, 'id' | 'source'>, text: string, words: MemoWords): Draft {
+export function withText(
+  draft: Draft,
+  { id, source }: Pick<Paragraph, 'id' | 'source'>,
+  text: string,
+  words: MemoWords,
+): Draft {
   if (source === 'own') return { ...draft, own: draft.own.map((one, n) => (id === `own-${n}` ? text : one)) };
   const over = writtenOf(draft, id, words);
   return text === over ? restored(draft, id) : { ...draft, edits: { ...draft.edits, [id]: { text, over } } };

@@ -93,7 +93,8 @@ function lineOf({ unit, counted, cells }: OverviewRow): LineFacts {
 
 function periodsOf(periods: Periods, year: number): PeriodFacts[] {
   const ofYear = [...periods.values()].filter((period) => period.year === year);
-  const byEnd = (a: Period, b: Period) => (a.ends === b.ends ? (a.key < b.key ? -1 : 1) : a.ends < b.ends ? -1 : 1);
+  const byEnd = (a: Period, b: Period) =>
+    a.ends === b.ends ? (a.key < b.key ? -1 : 1) : a.ends < b.ends ? -1 : 1;
   return ofYear.sort(byEnd).map(({ title, ends, dueOn, state }) => ({
     title,
     ends,
@@ -112,7 +113,9 @@ function enablingOf(
     .flatMap((unit) => [...activities.by('unitShelf', unitShelfOf(year, unit))])
     .filter((activity) => activity.state !== 'dropped' && !isWaiting(activity, assignments));
   const named = new Set(
-    live.flatMap(({ kind, stageGoalKey }) => (kind !== 'targeted' && stageGoalKey !== null ? [stageGoalKey] : [])),
+    live.flatMap(({ kind, stageGoalKey }) =>
+      kind !== 'targeted' && stageGoalKey !== null ? [stageGoalKey] : [],
+    ),
   );
   const known = [...named].flatMap((key) => {
     const stageGoal = stageGoals.get(key);

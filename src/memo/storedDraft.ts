@@ -23,7 +23,9 @@ export function storedOf(draft: Draft): StoredDraft {
  * [M10] What lay on the device as a draft. What people wrote is read leniently, line by line; facts of another version of
  * the app are left out, and whoever opens the draft gives it those of now.
  */
-export function draftIn(raw: unknown): (Omit<Draft, 'facts'> & { readonly facts: MemoFacts | undefined }) | undefined {
+export function draftIn(
+  raw: unknown,
+): (Omit<Draft, 'facts'> & { readonly facts: MemoFacts | undefined }) | undefined {
   if (!isObject(raw)) return undefined;
   const headings = headingsIn(raw['headings']);
   const takenOn = raw['takenOn'];

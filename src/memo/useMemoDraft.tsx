@@ -32,17 +32,15 @@ export function useMemoDraft(
 
   useEffect(() => {
     let isShown = true;
+    const take = (lying: Mine | undefined, isReadable: boolean) => {
+      if (!isShown) return;
+      setMine(lying);
+      setIsKept(isReadable);
+      setFound('done');
+    };
     drafts.read(name).then(
-      (raw) => {
-        if (!isShown) return;
-        setMine(draftIn(raw));
-        setFound('done');
-      },
-      () => {
-        if (!isShown) return;
-        setIsKept(false);
-        setFound('done');
-      },
+      (raw) => take(draftIn(raw), true),
+      () => take(undefined, false),
     );
     return () => {
       isShown = false;

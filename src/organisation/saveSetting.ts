@@ -14,7 +14,7 @@ export type SaveSetting = {
   readonly to: string;
 };
 
-/** [O8] Saving the same again changes nothing, and what somebody else has saved meanwhile is not overwritten unseen. */
+/** [O11] Saving the same again changes nothing, and what somebody else has saved meanwhile is not overwritten unseen. */
 export function saveSetting(
   { settingKey, was, to }: SaveSetting,
   { settings }: { readonly settings: Settings },

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 
 /** What the host's back button takes back, the topmost last. */
 const steps: (() => void)[] = [];
@@ -6,7 +6,8 @@ const steps: (() => void)[] = [];
 /** While it is on, the host's back button does this before anything that lies below. */
 export function useBackStep(isOn: boolean, step: () => void): void {
   const newest = useEffectEvent(step);
-  useEffect(() => {
+  // Together with what is seen: a step of the page before must not answer for this one.
+  useLayoutEffect(() => {
     if (!isOn) return undefined;
     const one = () => newest();
     steps.push(one);

@@ -25,7 +25,8 @@ export const memo: typeof svMemo = {
   remembered: 'Headings and signatures are remembered.',
   since: {
     takenOn: (day) => `Based on how it stood on ${day}.`,
-    moved: (n) => (n === 1 ? 'One thing has changed since.' : `${capital(number(n))} things have changed since.`),
+    moved: (n) =>
+      n === 1 ? 'One thing has changed since.' : `${capital(number(n))} things have changed since.`,
     show: 'Show',
     hide: 'Hide',
     update: 'Update',
@@ -77,10 +78,16 @@ export const memo: typeof svMemo = {
     missing: (n) => (n === 1 ? 'One goal has no status' : `${capital(number(n))} goals have no status`),
   },
   comments: {
-    intro: 'Tick what should be quoted. The words are taken as they are, into the paragraph on the work. Names never follow.',
+    intro:
+      'Tick what should be quoted. The words are taken as they are, into the paragraph on the work. Names never follow.',
     none: 'Nobody has commented yet, and no activities are logged.',
     failed: 'The comments cannot be fetched just now. What you have chosen stays.',
-    chosen: (n) => (n === 0 ? 'Nothing is chosen yet' : n === 1 ? 'One line is chosen' : `${capital(number(n))} lines are chosen`),
+    chosen: (n) =>
+      n === 0
+        ? 'Nothing is chosen yet'
+        : n === 1
+          ? 'One line is chosen'
+          : `${capital(number(n))} lines are chosen`,
     many: 'It will be a long paragraph. A few examples often do.',
     activity: 'activity',
     comment: 'comment',
@@ -89,10 +96,15 @@ export const memo: typeof svMemo = {
     onlyComments: 'Only comments',
   },
   text: {
-    intro: 'Write straight into the paper. A paragraph that you have changed is not overwritten when figures are counted again.',
+    intro:
+      'Write straight into the paper. A paragraph that you have changed is not overwritten when figures are counted again.',
     own: 'Add a paragraph',
     edited: (n) =>
-      n === 0 ? 'No paragraph is changed' : n === 1 ? 'One paragraph is changed by you' : `${capital(number(n))} paragraphs are changed by you`,
+      n === 0
+        ? 'No paragraph is changed'
+        : n === 1
+          ? 'One paragraph is changed by you'
+          : `${capital(number(n))} paragraphs are changed by you`,
     behind: (n) => (n === 1 ? 'One paragraph needs a look' : `${capital(number(n))} paragraphs need a look`),
   },
   paragraph: {
@@ -127,7 +139,8 @@ export const memo: typeof svMemo = {
     copies: 'Copies, one a line',
     intro: 'The names become public when the memo does.',
     remember: 'Remember',
-    rememberHint: 'Unit, addressee, registration number, signatures and copies are kept for everybody who writes.',
+    rememberHint:
+      'Unit, addressee, registration number, signatures and copies are kept for everybody who writes.',
     isRemembered: 'This is remembered.',
     notAllowed: 'Only owners of the site can have this remembered. What you wrote stays on this device.',
     othersSaved: 'Somebody else has saved other headings. Open the page again to see them.',

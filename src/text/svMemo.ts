@@ -1,7 +1,8 @@
 import type { Difference } from '../memo/differences.ts';
 import { capital, list, number } from './svNumbers.ts';
 
-const activities = (n: number) => (n === 0 ? 'ingen aktivitet' : n === 1 ? 'en aktivitet' : `${number(n)} aktiviteter`);
+const activities = (n: number) =>
+  n === 0 ? 'ingen aktivitet' : n === 1 ? 'en aktivitet' : `${number(n)} aktiviteter`;
 const departments = (n: number) => (n === 1 ? 'en avdelning' : `${number(n)} avdelningar`);
 
 /** The page on which the memo to the board is made. What the memo itself says stands in svMemoSentences.ts. */
@@ -26,7 +27,10 @@ export const memo = {
   remembered: 'Rubriker och underskrifter är sparade till nästa gång.',
   since: {
     takenOn: (day: string): string => `Bygger på läget ${day}.`,
-    moved: (n: number): string => (n === 1 ? 'En sak har ändrats sedan dess.' : `${capital(number(n, 'en'))} saker har ändrats sedan dess.`),
+    moved: (n: number): string =>
+      n === 1
+        ? 'En sak har ändrats sedan dess.'
+        : `${capital(number(n, 'en'))} saker har ändrats sedan dess.`,
     show: 'Visa',
     hide: 'Dölj',
     update: 'Uppdatera',
@@ -71,15 +75,26 @@ export const memo = {
   },
   standing: {
     line: (n: number, of: number): string =>
-      n === of ? 'Alla avdelningar har sagt hur det går.' : n === 0 ? 'Ingen avdelning har sagt hur det går.' : `${capital(departments(n))} av ${number(of)} har sagt hur det går.`,
+      n === of
+        ? 'Alla avdelningar har sagt hur det går.'
+        : n === 0
+          ? 'Ingen avdelning har sagt hur det går.'
+          : `${capital(departments(n))} av ${number(of)} har sagt hur det går.`,
     none: 'Nämnden har inga mål för året.',
-    missing: (n: number): string => (n === 1 ? 'Ett mål saknar bedömning' : `${capital(number(n))} mål saknar bedömning`),
+    missing: (n: number): string =>
+      n === 1 ? 'Ett mål saknar bedömning' : `${capital(number(n))} mål saknar bedömning`,
   },
   comments: {
-    intro: 'Kryssa för det som ska stå med. Orden tas som de är och hamnar i stycket om arbetet. Namn följer aldrig med.',
+    intro:
+      'Kryssa för det som ska stå med. Orden tas som de är och hamnar i stycket om arbetet. Namn följer aldrig med.',
     none: 'Ingen har kommenterat än, och inga aktiviteter är inlagda.',
     failed: 'Kommentarerna går inte att hämta just nu. Det du redan har valt står kvar.',
-    chosen: (n: number): string => (n === 0 ? 'Inget är valt än' : n === 1 ? 'En rad är vald' : `${capital(number(n, 'en'))} rader är valda`),
+    chosen: (n: number): string =>
+      n === 0
+        ? 'Inget är valt än'
+        : n === 1
+          ? 'En rad är vald'
+          : `${capital(number(n, 'en'))} rader är valda`,
     many: 'Det blir ett långt stycke. Några få exempel räcker ofta.',
     activity: 'aktivitet',
     comment: 'kommentar',
@@ -91,8 +106,13 @@ export const memo = {
     intro: 'Skriv direkt i pappret. Ett stycke som du har ändrat skrivs inte över när siffrorna räknas om.',
     own: 'Lägg till ett eget stycke',
     edited: (n: number): string =>
-      n === 0 ? 'Inget stycke är ändrat' : n === 1 ? 'Ett stycke är ändrat av dig' : `${capital(number(n))} stycken är ändrade av dig`,
-    behind: (n: number): string => (n === 1 ? 'Ett stycke behöver ses över' : `${capital(number(n))} stycken behöver ses över`),
+      n === 0
+        ? 'Inget stycke är ändrat'
+        : n === 1
+          ? 'Ett stycke är ändrat av dig'
+          : `${capital(number(n))} stycken är ändrade av dig`,
+    behind: (n: number): string =>
+      n === 1 ? 'Ett stycke behöver ses över' : `${capital(number(n))} stycken behöver ses över`,
   },
   paragraph: {
     edit: 'Ändra stycket',
@@ -128,9 +148,11 @@ export const memo = {
     remember: 'Kom ihåg till nästa gång',
     rememberHint: 'Enhet, mottagare, diarienummer, underskrifter och utdrag sparas för alla som skriver.',
     isRemembered: 'Det här är sparat till nästa gång.',
-    notAllowed: 'Bara den som äger webbplatsen kan spara till nästa gång. Det du har skrivit ligger kvar på den här enheten.',
+    notAllowed:
+      'Bara den som äger webbplatsen kan spara till nästa gång. Det du har skrivit ligger kvar på den här enheten.',
     othersSaved: 'Någon annan har sparat andra rubriker. Öppna sidan igen för att se dem.',
-    missing: (fields: readonly string[]): string => `Saknas: ${list.format(fields.map((one) => one.toLowerCase()))}`,
+    missing: (fields: readonly string[]): string =>
+      `Saknas: ${list.format(fields.map((one) => one.toLowerCase()))}`,
     nothing: 'Allt är ifyllt',
     signature: 'underskrift',
     noNumber: 'Diarienummer saknas',

@@ -5,10 +5,16 @@ import type { Quote } from '../memo/quote.ts';
 import { capital, list, number } from './svNumbers.ts';
 import { sentences } from './svSentences.ts';
 
-const days = new Intl.DateTimeFormat('sv', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const days = new Intl.DateTimeFormat('sv', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 const dayWords = (day: string) => days.format(new Date(`${day}T00:00:00Z`));
 const quoted = (words: string) => `”${words}”`;
-const names = (all: readonly { readonly title: string }[]) => list.format(all.map(({ title }) => quoted(title)));
+const names = (all: readonly { readonly title: string }[]) =>
+  list.format(all.map(({ title }) => quoted(title)));
 
 /** What the product writes in a memo. Always Swedish, whatever language the screen speaks: the board reads it. */
 export const memoSentences: MemoWords = {
@@ -65,7 +71,10 @@ export const memoSentences: MemoWords = {
   goalTable: ({ goals, lines, departments, year }) => ({
     title: `Miljömål och aktiviteter per avdelning ${year}`,
     head: goals.length === 0 ? [] : ['Avdelning', ...goals.map(({ title }) => title), 'Aktiviteter'],
-    rows: departments.length === 0 ? [] : lines.map(({ title, cells, counted }) => [title, ...cells.map(cellWords), String(counted)]),
+    rows:
+      departments.length === 0
+        ? []
+        : lines.map(({ title, cells, counted }) => [title, ...cells.map(cellWords), String(counted)]),
   }),
   indicatorTable: ({ indicators }) => ({
     title: 'Mätetal för hela regionen',
@@ -97,13 +106,11 @@ function cellWords({ state, unitsHolding, activities, ordinary }: CellFacts): st
     .join(', ');
 }
 
-
 function measuredSentence(goals: readonly GoalFacts[]): string {
   const measured = goals.filter(({ isMeasured }) => isMeasured);
   const whole = 'för regionen som helhet, och utfallet kan inte delas upp på avdelningar.';
   if (measured.length === 0) return goals.length === 1 ? 'Det mäts inte.' : 'Inget av dem mäts.';
-  if (measured.length === goals.length)
-    return `${goals.length === 1 ? 'Det' : 'Alla'} mäts ${whole}`;
+  if (measured.length === goals.length) return `${goals.length === 1 ? 'Det' : 'Alla'} mäts ${whole}`;
   return `${capital(number(measured.length))} av dem, ${names(measured)}, mäts ${whole}`;
 }
 
@@ -128,20 +135,31 @@ function periodSentences({ periods }: MemoFacts, today: string): string[] {
 
 function ordinarySentences({ ordinary }: MemoFacts): Said[] {
   if (ordinary === 0) return [];
-  const n: Said = { words: ordinary === 1 ? 'ett ordinarie arbete' : `${number(ordinary)} ordinarie arbeten`, of: 'ordinary' };
-  const rest = ordinary === 1 ? 'Det är en del av verksamheten och räknas för sig.' : 'De är en del av verksamheten och räknas för sig.';
+  const n: Said = {
+    words: ordinary === 1 ? 'ett ordinarie arbete' : `${number(ordinary)} ordinarie arbeten`,
+    of: 'ordinary',
+  };
+  const rest =
+    ordinary === 1
+      ? 'Det är en del av verksamheten och räknas för sig.'
+      : 'De är en del av verksamheten och räknas för sig.';
   return ['Vid sidan av aktiviteterna bidrar ', n, ` till målen. ${rest}`];
 }
 
 function enablingSentences({ ordinary, enabling, activities }: MemoFacts): Said[] {
   if (enabling === 0) return [];
   const gap = ordinary > 0 ? ' ' : '';
-  const why = (n: number) => `${n === 1 ? 'den skapar' : 'de skapar'} förutsättningar för att andra ska nå målen.`;
+  const why = (n: number) =>
+    `${n === 1 ? 'den skapar' : 'de skapar'} förutsättningar för att andra ska nå målen.`;
   const own = (words: string): Said => ({ words, of: 'activities' });
   if (activities === 1) return [`${gap}Den `, own('enda aktiviteten'), ` är möjliggörande: ${why(1)}`];
   if (enabling === activities) return [gap, own('Alla aktiviteter'), ` är möjliggörande: ${why(2)}`];
   const which = number(enabling, 'en');
-  return [`${gap}Av de `, own(`${number(activities)} aktiviteterna`), ` är ${which} möjliggörande: ${why(enabling)}`];
+  return [
+    `${gap}Av de `,
+    own(`${number(activities)} aktiviteterna`),
+    ` är ${which} möjliggörande: ${why(enabling)}`,
+  ];
 }
 
 function stageSentence({ ordinary, enabling, stageGoals }: MemoFacts): Said[] {

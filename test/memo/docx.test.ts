@@ -26,7 +26,10 @@ async function partsOf(one: Draft) {
 }
 
 const inside = (node: Element | Document, name: string) => [...node.getElementsByTagName(name)];
-const textOf = (node: Element) => inside(node, 'w:t').map((one) => one.textContent).join('');
+const textOf = (node: Element) =>
+  inside(node, 'w:t')
+    .map((one) => one.textContent)
+    .join('');
 const styleOf = (paragraph: Element) => inside(paragraph, 'w:pStyle')[0]?.getAttribute('w:val');
 
 describe('the Word document', () => {
@@ -83,7 +86,9 @@ describe('the Word document', () => {
     const { part, parse, names } = await partsOf(draft);
     const languages = inside(parse('word/styles.xml'), 'w:lang').map((one) => one.getAttribute('w:val'));
     expect(new Set(languages)).toEqual(new Set(['sv-SE']));
-    expect(inside(parse('docProps/core.xml'), 'dc:title')[0]?.textContent).toBe('Uppföljning av miljömålen 2023');
+    expect(inside(parse('docProps/core.xml'), 'dc:title')[0]?.textContent).toBe(
+      'Uppföljning av miljömålen 2023',
+    );
     expect(inside(parse('docProps/core.xml'), 'dc:creator')[0]?.textContent).toBe('Ingrid Sandell');
     const footers = names.filter((name) => /footer\d*\.xml$/.test(name)).map(part);
     expect(footers.length).toBeGreaterThan(0);
@@ -100,7 +105,9 @@ describe('the Word document', () => {
     expect(tables).toHaveLength(2);
     for (const table of tables) {
       const rows = inside(table, 'w:tr');
-      expect(rows.map((row) => inside(row, 'w:tblHeader').length)).toEqual(rows.map((_, n) => (n === 0 ? 1 : 0)));
+      expect(rows.map((row) => inside(row, 'w:tblHeader').length)).toEqual(
+        rows.map((_, n) => (n === 0 ? 1 : 0)),
+      );
       expect(rows.every((row) => inside(row, 'w:cantSplit').length === 1)).toBe(true);
     }
     expect(inside(tables[0] ?? document.body, 'w:tr')).toHaveLength(10);
@@ -118,7 +125,15 @@ describe('the Word document', () => {
   });
 
   it('[M11] of a board with nothing is a document all the same, without tables', async () => {
-    const nothing = { ...draft.facts, goals: [], lines: [], departments: [], possible: 0, indicators: [], periods: [] };
+    const nothing = {
+      ...draft.facts,
+      goals: [],
+      lines: [],
+      departments: [],
+      possible: 0,
+      indicators: [],
+      periods: [],
+    };
     const { parse } = await partsOf({ ...draft, facts: nothing });
     const xml = parse('word/document.xml');
     expect(inside(xml, 'w:tbl')).toEqual([]);
@@ -128,7 +143,11 @@ describe('the Word document', () => {
   it('[M11] of two hundred departments and five hundred quotes holds every one of them', async () => {
     const [line] = draft.facts.lines;
     if (!line) throw new Error('There is no department');
-    const lines = Array.from({ length: 200 }, (_, n) => ({ ...line, key: `d-${n}`, title: `Avdelning ${n}` }));
+    const lines = Array.from({ length: 200 }, (_, n) => ({
+      ...line,
+      key: `d-${n}`,
+      title: `Avdelning ${n}`,
+    }));
     const quotes = Array.from({ length: 500 }, (_, n) => ({
       key: `c-${n}`,
       kind: 'comment' as const,

@@ -27,6 +27,12 @@ export function demoFacts(tables = demoTables()): MemoFacts {
 }
 
 export function someHeadings(fields: Partial<Headings> = {}): Headings {
-  const known = { board: 'Regionstyrelsen', name: 'Ingrid Sandell', mail: 'ingrid@region.example', day: '2023-08-25', year: 2023 };
+  const known = {
+    board: 'Regionstyrelsen',
+    name: 'Ingrid Sandell',
+    mail: 'ingrid@region.example',
+    day: '2023-08-25',
+    year: 2023,
+  };
   return { ...firstHeadings(undefined, known), ...fields };
 }

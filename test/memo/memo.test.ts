@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { saidAs } from '../../src/followup/facts.ts';
 import { differencesBetween, broughtUpToDate } from '../../src/memo/differences.ts';
 import { firstHeadings, rememberedIn, rememberedOf } from '../../src/memo/headings.ts';
-import { type Draft, memoOf, newDraft, restored, withoutOwn, withOwn, withQuote, withText } from '../../src/memo/memo.ts';
+import {
+  type Draft,
+  memoOf,
+  newDraft,
+  restored,
+  withoutOwn,
+  withOwn,
+  withQuote,
+  withText,
+} from '../../src/memo/memo.ts';
 import { type Quote, quotesOf } from '../../src/memo/quote.ts';
 import { draftIn, storedOf } from '../../src/memo/storedDraft.ts';
 import { memoSentences as words } from '../../src/text/svMemoSentences.ts';
@@ -19,8 +28,9 @@ const draft = (fields: Partial<Draft> = {}): Draft => ({
   ...fields,
 });
 const textOf = (one: Draft, id: string) =>
-  [...memoOf(one, words).description.paragraphs, memoOf(one, words).proposal.paragraph].find((p) => p.id === id)
-    ?.text;
+  [...memoOf(one, words).description.paragraphs, memoOf(one, words).proposal.paragraph].find(
+    (p) => p.id === id,
+  )?.text;
 const said: Quote = { key: 'c-1', kind: 'comment', place: 'Kost', text: 'Svinnet har halverats.' };
 const done: Quote = { key: 'a-1', kind: 'activity', place: 'Fastighet', text: 'Rekrytera energiingenjör' };
 
@@ -34,15 +44,21 @@ describe('the memo from the demonstration region', () => {
     expect(memo.description.heading).toBe('Ärendebeskrivning');
     expect(memo.description.paragraphs.map(({ id }) => id)).toEqual(['goals', 'carried', 'counts', 'beside']);
     expect(memo.proposal.heading).toBe('Regiondirektörens förslag');
-    expect(memo.proposal.paragraph.text).toBe('Uppföljningen av aktiviteterna kopplade till miljömål godkänns.');
+    expect(memo.proposal.paragraph.text).toBe(
+      'Uppföljningen av aktiviteterna kopplade till miljömål godkänns.',
+    );
     expect([memo.signed.heading, memo.copies.heading]).toEqual(['I tjänsten', 'Utdrag till']);
   });
 
   it('[M2] tells which goals are measured, for the region as a whole, and which period is next', () => {
     expect(textOf(draft(), 'goals')).toMatch(/^Regionstyrelsen har fyra miljömål för 2023: ”/);
     expect(textOf(draft(), 'goals')).toContain('Tre av dem, ”');
-    expect(textOf(draft(), 'goals')).toContain('mäts för regionen som helhet, och utfallet kan inte delas upp på avdelningar.');
-    expect(textOf(draft(), 'goals')).toContain('Närmast följs perioden ”Delår augusti” upp, senast den 31 augusti 2023.');
+    expect(textOf(draft(), 'goals')).toContain(
+      'mäts för regionen som helhet, och utfallet kan inte delas upp på avdelningar.',
+    );
+    expect(textOf(draft(), 'goals')).toContain(
+      'Närmast följs perioden ”Delår augusti” upp, senast den 31 augusti 2023.',
+    );
   });
 
   it('[M5] tells of ordinary work by itself, and of the stage goal that it helps', () => {
@@ -90,10 +106,20 @@ describe('the sentences in every variation', () => {
     ['one closed', [['2023-08-31', true]], 'Perioden ”P0” är uppföljd och avslutad.'],
     [
       'one closed and one to come',
-      [['2023-08-31', true], ['2023-12-31', false]],
+      [
+        ['2023-08-31', true],
+        ['2023-12-31', false],
+      ],
       'Perioden ”P0” är uppföljd och avslutad. Härnäst följs perioden ”P1” upp, senast den 31 december 2023.',
     ],
-    ['two closed', [['2023-08-31', true], ['2023-12-31', true]], 'Perioderna ”P0” och ”P1” är uppföljda och avslutade.'],
+    [
+      'two closed',
+      [
+        ['2023-08-31', true],
+        ['2023-12-31', true],
+      ],
+      'Perioderna ”P0” och ”P1” är uppföljda och avslutade.',
+    ],
     ['one that is late', [['2023-04-30', false]], ''],
   ] as [string, [string, boolean][], string][])('[M4] periods: %s', (_, given, sentence) => {
     const periods = given.map(([ends, isClosed], n) => ({ title: `P${n}`, ends, dueOn: null, isClosed }));
@@ -118,18 +144,48 @@ describe('the sentences in every variation', () => {
 
   it.each([
     [0, 0, 10, ''],
-    [1, 0, 10, 'Vid sidan av aktiviteterna bidrar ett ordinarie arbete till målen. Det är en del av verksamheten och räknas för sig.'],
-    [13, 0, 10, 'Vid sidan av aktiviteterna bidrar 13 ordinarie arbeten till målen. De är en del av verksamheten och räknas för sig.'],
-    [0, 1, 10, 'Av de tio aktiviteterna är en möjliggörande: den skapar förutsättningar för att andra ska nå målen.'],
-    [0, 2, 13, 'Av de 13 aktiviteterna är två möjliggörande: de skapar förutsättningar för att andra ska nå målen.'],
-    [0, 1, 1, 'Den enda aktiviteten är möjliggörande: den skapar förutsättningar för att andra ska nå målen.'],
+    [
+      1,
+      0,
+      10,
+      'Vid sidan av aktiviteterna bidrar ett ordinarie arbete till målen. Det är en del av verksamheten och räknas för sig.',
+    ],
+    [
+      13,
+      0,
+      10,
+      'Vid sidan av aktiviteterna bidrar 13 ordinarie arbeten till målen. De är en del av verksamheten och räknas för sig.',
+    ],
+    [
+      0,
+      1,
+      10,
+      'Av de tio aktiviteterna är en möjliggörande: den skapar förutsättningar för att andra ska nå målen.',
+    ],
+    [
+      0,
+      2,
+      13,
+      'Av de 13 aktiviteterna är två möjliggörande: de skapar förutsättningar för att andra ska nå målen.',
+    ],
+    [
+      0,
+      1,
+      1,
+      'Den enda aktiviteten är möjliggörande: den skapar förutsättningar för att andra ska nå målen.',
+    ],
     [0, 3, 3, 'Alla aktiviteter är möjliggörande: de skapar förutsättningar för att andra ska nå målen.'],
   ])('[M5] %i ordinary, %i enabling of %i', (ordinary, enabling, activities, sentence) => {
     expect(saidAs(words.beside({ ...facts, ordinary, enabling, activities, stageGoals: [] }))).toBe(sentence);
   });
 
   it('[M5] no sentence contradicts its facts', () => {
-    const counts = fc.record({ ordinary: fc.nat(20), enabling: fc.nat(20), more: fc.nat(20), measured: fc.array(fc.boolean(), { maxLength: 6 }) });
+    const counts = fc.record({
+      ordinary: fc.nat(20),
+      enabling: fc.nat(20),
+      more: fc.nat(20),
+      measured: fc.array(fc.boolean(), { maxLength: 6 }),
+    });
     fc.assert(
       fc.property(counts, ({ ordinary, enabling, more, measured }) => {
         const goals = measured.map((isMeasured, n) => ({ ...a, key: `g-${n}`, title: `G${n}`, isMeasured }));
@@ -143,7 +199,9 @@ describe('the sentences in every variation', () => {
         expect(told.includes('mäts för regionen')).toBe(measured.includes(true));
         // Only what is measured is named as measured.
         const named = / av dem, (.*), mäts/.exec(told)?.[1] ?? '';
-        expect(goals.filter(({ title, isMeasured }) => named.includes(`”${title}”`) && !isMeasured)).toEqual([]);
+        expect(goals.filter(({ title, isMeasured }) => named.includes(`”${title}”`) && !isMeasured)).toEqual(
+          [],
+        );
         expect(`${beside} ${told}`).not.toMatch(/undefined|\(\)|[.,]{2}|\bnoll\b/);
         expect(beside + told).not.toMatch(/ {2}|^ | $/);
       }),
@@ -159,7 +217,9 @@ describe('what people write', () => {
     const edited = withText(draft(), id, 'Mina ord.', words);
     const facts = { ...demoFacts(), activities: 11 };
     const later = broughtUpToDate(edited, facts, [], today);
-    const [was, is] = [edited, later].map((one) => memoOf(one, words).description.paragraphs.find((p) => p.id === 'counts'));
+    const [was, is] = [edited, later].map((one) =>
+      memoOf(one, words).description.paragraphs.find((p) => p.id === 'counts'),
+    );
     expect(was).toMatchObject({ text: 'Mina ord.', isEdited: true, isBehind: false });
     expect(is).toMatchObject({ text: 'Mina ord.', isEdited: true, isBehind: true });
     expect(textOf(restored(later, 'counts'), 'counts')).toContain('totalt elva aktiviteter');
@@ -194,13 +254,23 @@ describe('what people write', () => {
     const stored: unknown = JSON.parse(JSON.stringify(storedOf(mine)));
     expect(draftIn(stored)).toEqual(mine);
     expect(draftIn({ ...(stored as object), factsVersion: 0 })).toEqual({ ...mine, facts: undefined });
-    for (const bad of [undefined, null, 'x', [], {}, { headings: {}, takenOn: 'i går' }]) expect(draftIn(bad)).toBeUndefined();
+    for (const bad of [undefined, null, 'x', [], {}, { headings: {}, takenOn: 'i går' }])
+      expect(draftIn(bad)).toBeUndefined();
   });
 });
 
 describe('what has come between', () => {
   it('[M8] nothing is listed exactly when the facts are what they were', () => {
-    const change = fc.constantFrom('none', 'counted', 'cell', 'goal', 'waiting', 'period', 'indicator', 'gone');
+    const change = fc.constantFrom(
+      'none',
+      'counted',
+      'cell',
+      'goal',
+      'waiting',
+      'period',
+      'indicator',
+      'gone',
+    );
     fc.assert(
       fc.property(change, fc.nat(8), (what, n) => {
         const then = demoFacts();
@@ -221,7 +291,9 @@ describe('what has come between', () => {
           periods: what === 'period' ? then.periods.map((one) => ({ ...one, isClosed: true })) : then.periods,
           indicators: what === 'indicator' ? [] : then.indicators,
         };
-        expect(differencesBetween({ facts: then, quotes: [] }, now, [])).toHaveLength(what === 'none' ? 0 : 1);
+        expect(differencesBetween({ facts: then, quotes: [] }, now, [])).toHaveLength(
+          what === 'none' ? 0 : 1,
+        );
       }),
       { seed: 2023, numRuns: 100 },
     );
@@ -243,7 +315,14 @@ describe('what can be quoted', () => {
     const tables = demoTables();
     const [first, second] = [...tables.activities.by('shelf', '2023/regionservice')];
     if (!first || !second) throw new Error('Regionservice does nothing');
-    const comment = { removed: false, shelf: first.shelf, periodKey: null, status: null, by: anna, on: today };
+    const comment = {
+      removed: false,
+      shelf: first.shelf,
+      periodKey: null,
+      status: null,
+      by: anna,
+      on: today,
+    };
     const say = (key: string, { key: subjectKey, unitShelf }: typeof first, text: string) =>
       tables.comments.put({ ...comment, key, title: text, subjectKey, unitShelf, text });
     say('c-1', first, 'Det går bra.');
@@ -264,9 +343,15 @@ describe('the headings', () => {
   it('[M9] are remembered from one memo to the next, a diary number with its own year', () => {
     const mine = someHeadings({ diaryNumber: 'RS/143/2023', copies: ['Miljöstrateg'], authorUnit: 'Miljö' });
     const remembered = rememberedIn(rememberedOf(mine, 2023, undefined));
-    expect(firstHeadings(remembered, known)).toMatchObject({ copies: ['Miljöstrateg'], authorUnit: 'Miljö', diaryNumber: '' });
+    expect(firstHeadings(remembered, known)).toMatchObject({
+      copies: ['Miljöstrateg'],
+      authorUnit: 'Miljö',
+      diaryNumber: '',
+    });
     expect(firstHeadings(remembered, { ...known, year: 2023 }).diaryNumber).toBe('RS/143/2023');
-    expect(rememberedIn(rememberedOf({ ...mine, diaryNumber: 'RS/1' }, 2024, remembered))?.diaryNumbers).toEqual({
+    expect(
+      rememberedIn(rememberedOf({ ...mine, diaryNumber: 'RS/1' }, 2024, remembered))?.diaryNumbers,
+    ).toEqual({
       2023: 'RS/143/2023',
       2024: 'RS/1',
     });

@@ -75,7 +75,9 @@ describe('the memo', () => {
     await openMemo({ device });
     await user.click(await button('Ändra stycket: Sammanställningen'));
     const words = '<b>Mina</b> egna ord.';
-    fireEvent.change(screen.getByRole('textbox', { name: 'Sammanställningen' }), { target: { value: words } });
+    fireEvent.change(screen.getByRole('textbox', { name: 'Sammanställningen' }), {
+      target: { value: words },
+    });
     tab?.close();
     await openMemo({ device });
     expect(paragraph(/Mina/).textContent).toBe(words);
@@ -89,12 +91,16 @@ describe('the memo', () => {
     const device = new IDBFactory();
     await openMemo({ device });
     await user.click(await button('Lägg till ett eget stycke'));
-    fireEvent.change(screen.getByRole('textbox', { name: 'Eget stycke 1' }), { target: { value: 'Mitt stycke.' } });
+    fireEvent.change(screen.getByRole('textbox', { name: 'Eget stycke 1' }), {
+      target: { value: 'Mitt stycke.' },
+    });
     tab?.close();
-    await openMemo({
+    ({ tab, user } = await openOverview({
       device,
+      clock: '2023-08-25T10:05:00',
       prepare: (tenant) => colleague(tenant).changes('Ny upphandling av fordon', { State: 'dropped' }),
-    }).catch(() => undefined);
+    }));
+    await user.click(await button('Skriv tjänsteskrivelse'));
     await screen.findByText(/En sak har ändrats sedan dess\./);
     paragraph(/totalt tio aktiviteter/);
     await user.click(await button('Visa'));
@@ -109,15 +115,17 @@ describe('the memo', () => {
     await openMemo();
     await user.click(await button(/^Underskrifter/));
     fireEvent.change(screen.getByLabelText('Namn, underskrift 1'), { target: { value: 'Karin Lind' } });
-    fireEvent.change(screen.getByLabelText('Utdrag till, en per rad'), { target: { value: 'Miljöstrateg\nEkonomi' } });
-    paper().getByText('Karin Lind');
+    fireEvent.change(screen.getByLabelText('Utdrag till, en per rad'), {
+      target: { value: 'Miljöstrateg\nEkonomi' },
+    });
+    expect(paper().getByText('Karin Lind').tagName).toBe('SPAN');
     await user.click(await button('Kom ihåg till nästa gång'));
     await screen.findByText('Det här är sparat till nästa gång.');
     await screen.findByText('Rubriker och underskrifter är sparade till nästa gång.');
   });
 
   it('[M9] keeps them on the device where the site says no, and says so', async () => {
-    await openMemo({ person: 'Anders Ekholm' });
+    await openMemo({ person: 'Olof Wiklund' });
     await user.click(await button(/^Underskrifter/));
     fireEvent.change(screen.getByLabelText('Din enhet'), { target: { value: 'Regionservice stab' } });
     await user.click(await button('Kom ihåg till nästa gång'));

@@ -49,6 +49,8 @@ type Where = Partial<
   prepare?: (tenant: Tenant) => Promise<void>;
   /** What lies on the device from an earlier visit. */
   device?: IDBFactory;
+  /** What the clock of the device shows, which stands still. */
+  clock?: string;
   /** The site's own clock, which stands still without it. */
   siteNow?: () => Date;
   answer?: () => Response | Promise<Response>;
@@ -60,6 +62,7 @@ export async function openTab(where: Where = {}): Promise<Tab> {
     isSeeded = true,
     isStageRefused = false,
     device = new IDBFactory(),
+    clock = '2023-08-25T10:00:00',
     answer: first,
     prepare,
     siteNow,
@@ -94,7 +97,7 @@ export async function openTab(where: Where = {}): Promise<Tab> {
       return own ? Promise.resolve(own()) : tenant.fetch(input, init);
     },
     getToken: (scopes) => tenant.tokenFor(user.id, scopes),
-    now: () => new Date('2023-08-25T10:00:00'),
+    now: () => new Date(clock),
     newKey: () => v7(),
     storage: device,
     configuration: tenant.configuration,

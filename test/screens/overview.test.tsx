@@ -191,6 +191,7 @@ describe('the overview’s map', () => {
     await screen.findByRole('heading', { level: 1, name: 'Regionservice' });
     expect(told.back()).toBe(true);
     await screen.findByRole('heading', { level: 1, name: 'Miljömål 2023' });
+    await screen.findByText(/^Det här saknas/);
     expect(screen.getByRole('tab', { name: /^Luckor/ }).getAttribute('aria-selected')).toBe('true');
     expect(told.back()).toBe(true);
     await waitFor(() => expect(screen.getByRole('treegrid')).toBeDefined());

@@ -1,12 +1,22 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
-import { useLaterText } from '../text/useLaterText.tsx';
-import type { OverviewCell } from './overview.ts';
+import { type CSSProperties, memo } from 'react';
+import type { Spot } from '../assignments/gridWalk.ts';
+import type { Key } from '../basics/key.ts';
+import type { FullText } from '../text/svLater.ts';
+import type { OverviewCell, OverviewRow } from './overview.ts';
 import type { MapLine } from './overviewFilter.ts';
 import { toneOf } from './tone.ts';
-import type { useGridKeys } from './useGridKeys.tsx';
 
 const useStyles = makeStyles({
+  // Nothing of a line reaches out of it: what is drawn anew is the line alone.
+  row: {
+    display: 'grid',
+    width: '100%',
+    boxSizing: 'border-box',
+    breakInside: 'avoid',
+    contain: 'layout style',
+  },
   part: {
     boxSizing: 'border-box',
     minWidth: 0,
@@ -71,49 +81,66 @@ const useStyles = makeStyles({
   chevron: { flexShrink: 0 },
 });
 
-/** What stands in one line of the map: whose it is, and a cell for each goal. */
-export function MapLineCells(parts: {
+/** One line of the map: whose it is, and a cell for each goal. Drawn anew only when something of its own has changed. */
+export const MapLineRow = memo(function MapLineRow(parts: {
   line: MapLine;
   index: number;
-  cellKeys: ReturnType<typeof useGridKeys>['cell'];
-  onToggle: () => void;
-  onRoom: () => void;
-  onCell: (cell: OverviewCell) => void;
+  style: CSSProperties;
+  words: FullText['overview'];
+  /** Which of its cells is the map's tab stop. */
+  stop: number | undefined;
+  onStop: (at: Spot) => void;
+  onToggle: (unitKey: Key) => void;
+  onRoom: (unitKey: Key) => void;
+  onCell: (row: OverviewRow, cell: OverviewCell) => void;
 }) {
   const styles = useStyles();
-  const { overview } = useLaterText();
-  const { row, level, isOpen } = parts.line;
+  const { index, stop, words, line } = parts;
+  const { row, level, isOpen } = line;
+  const { unit } = row;
   const canOpen = level === 1 && row.units.length > 0;
   const Chevron = isOpen ? ChevronDownRegular : ChevronRightRegular;
+  const reached = (column: number) => ({
+    'data-cell': `${index}:${column}`,
+    tabIndex: stop === column ? 0 : -1,
+    onFocus: () => parts.onStop({ row: index, column }),
+  });
   return (
-    <>
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-level={level}
+      {...(canOpen ? { 'aria-expanded': isOpen } : {})}
+      className={styles.row}
+      style={parts.style}
+    >
       <button
         type="button"
         role="rowheader"
-        {...parts.cellKeys(parts.index, 0)}
+        {...reached(0)}
         className={mergeClasses(styles.part, styles.first, level === 2 && styles.unit)}
-        onClick={canOpen ? parts.onToggle : parts.onRoom}
+        onClick={() => (canOpen ? parts.onToggle(unit.key) : parts.onRoom(unit.key))}
       >
         {canOpen ? <Chevron aria-hidden className={styles.chevron} /> : null}
-        <span className={mergeClasses(styles.name, level === 1 && styles.department)} title={row.unit.title}>
-          {row.unit.title}
+        <span className={mergeClasses(styles.name, level === 1 && styles.department)} title={unit.title}>
+          {unit.title}
         </span>
       </button>
       {row.cells.map((cell, n) => {
-        const held = row.isCounted ? overview.held(cell, row.units.length > 0) : overview.notCounted;
-        const work = row.isCounted ? overview.work(cell) : '';
-        const status = cell.status ? overview.statuses[cell.status] : '';
-        const words = [held, work, status].filter(Boolean).join(', ');
+        const held = row.isCounted ? words.held(cell, row.units.length > 0) : words.notCounted;
+        const work = row.isCounted ? words.work(cell) : '';
+        const status = cell.status ? words.statuses[cell.status] : '';
+        const all = [held, work, status].filter(Boolean).join(', ');
         return (
           <button
             key={cell.goal.key}
             type="button"
             role="gridcell"
-            {...parts.cellKeys(parts.index, n + 1)}
-            aria-label={overview.cell(row.unit.title, cell.goal.title, words)}
-            title={words}
+            {...reached(n + 1)}
+            aria-label={words.cell(unit.title, cell.goal.title, all)}
+            title={all}
             className={mergeClasses(styles.part, styles.cell, styles[toneOf(cell)])}
-            onClick={() => parts.onCell(cell)}
+            onClick={() => parts.onCell(row, cell)}
           >
             <span className={styles.line}>{held}</span>
             <span className={mergeClasses(styles.line, styles.work)}>
@@ -122,6 +149,6 @@ export function MapLineCells(parts: {
           </button>
         );
       })}
-    </>
+    </div>
   );
-}
+});
