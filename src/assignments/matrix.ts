@@ -82,7 +82,7 @@ export function wanted(wants: Wants, cells: readonly Cell[], to: boolean): Wants
 }
 
 /** [A12] Somebody has taken the goal back since it was ticked: the tick was meant for something else, and falls. */
-export function isOvertaken({ name, standing }: Cell, wants: Wants): boolean {
+function isOvertaken({ name, standing }: Cell, wants: Wants): boolean {
   const want = wants.get(name);
   return want !== undefined && want.to && standing === 'withdrawn' && want.seen !== 'withdrawn';
 }

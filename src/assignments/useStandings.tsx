@@ -6,7 +6,7 @@ import { useStore, useWorld } from '../sync/useWorld.ts';
 export type Standings = 'reading' | 'ready' | 'failed';
 
 /** Units below the room whose records stand on shelves of their own, which the room's page does not read. */
-export function farUnits(units: Units, room: Unit): Unit[] {
+function farUnits(units: Units, room: Unit): Unit[] {
   return unitsBelow(units, room.key).filter(({ departmentKey }) => departmentKey !== room.departmentKey);
 }
 

@@ -18,7 +18,13 @@ export function shownFields(clash: Clash): [string, { readonly mine: Value; read
 }
 
 /** A field's value as the screens say it: goals by their titles, states and kinds by their words, days as dates. */
-export function valueWords(clash: Pick<Clash, 'list'>, name: string, value: Value, world: World, text: FullText): string {
+export function valueWords(
+  clash: Pick<Clash, 'list'>,
+  name: string,
+  value: Value,
+  world: World,
+  text: FullText,
+): string {
   if (value === null || value === '') return text.clash.empty;
   switch (name) {
     case 'goalKeys':

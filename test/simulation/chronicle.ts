@@ -132,6 +132,7 @@ export function openChronicle(): Chronicle {
         case 'noteReminder':
         case 'dismissGap':
         case 'restoreGap':
+        case 'saveSetting':
           break;
         case 'consult': {
           const key = assignmentKey(wish.year, wish.goalKey, wish.unitKey);
