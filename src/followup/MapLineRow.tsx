@@ -105,6 +105,7 @@ export const MapLineRow = memo(function MapLineRow(parts: {
     tabIndex: stop === column ? 0 : -1,
     onFocus: () => parts.onStop({ row: index, column }),
   });
+  const press = () => (canOpen ? parts.onToggle(unit.key) : parts.onRoom(unit.key));
   return (
     <div
       role="row"
@@ -114,18 +115,23 @@ export const MapLineRow = memo(function MapLineRow(parts: {
       className={styles.row}
       style={parts.style}
     >
-      <button
-        type="button"
+      {/* A button may not be the head of a row. */}
+      <div
         role="rowheader"
         {...reached(0)}
         className={mergeClasses(styles.part, styles.first, level === 2 && styles.unit)}
-        onClick={() => (canOpen ? parts.onToggle(unit.key) : parts.onRoom(unit.key))}
+        onClick={press}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== ' ') return;
+          event.preventDefault();
+          press();
+        }}
       >
         {canOpen ? <Chevron aria-hidden className={styles.chevron} /> : null}
         <span className={mergeClasses(styles.name, level === 1 && styles.department)} title={unit.title}>
           {unit.title}
         </span>
-      </button>
+      </div>
       {row.cells.map((cell, n) => {
         const held = row.isCounted ? words.held(cell, row.units.length > 0) : words.notCounted;
         const work = row.isCounted ? words.work(cell) : '';
@@ -142,7 +148,7 @@ export const MapLineRow = memo(function MapLineRow(parts: {
             className={mergeClasses(styles.part, styles.cell, styles[toneOf(cell)])}
             onClick={() => parts.onCell(row, cell)}
           >
-            <span className={styles.line}>{held}</span>
+            <span className={styles.line}>{held}</span>{' '}
             <span className={mergeClasses(styles.line, styles.work)}>
               {[work, status].filter(Boolean).join(' · ')}
             </span>

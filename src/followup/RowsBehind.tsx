@@ -10,6 +10,7 @@ import { useStore, useWorld } from '../sync/useWorld.ts';
 import { useLaterText } from '../text/useLaterText.tsx';
 import type { Overview, OverviewCell, OverviewRow } from './overview.ts';
 import { rowsBehind } from './rowsBehind.ts';
+import { useLeavingDrawer } from './useLeavingDrawer.tsx';
 
 const useStyles = makeStyles({
   goal: { marginTop: 0, color: tokens.colorNeutralForeground2 },
@@ -29,6 +30,7 @@ export function RowsBehind(parts: {
   const store = useStore();
   const { world, unsent } = useWorld();
   const [isOpen, setIsOpen] = useState(true);
+  const leaving = useLeavingDrawer(() => setIsOpen(false), parts);
   const [reading, setReading] = useState<'under way' | 'done' | 'failed'>('under way');
   const { overview, row, cell } = parts;
   const { year } = overview;
@@ -53,7 +55,7 @@ export function RowsBehind(parts: {
       title={row.unit.title}
       isOpen={isOpen}
       onDismiss={() => setIsOpen(false)}
-      onClosed={parts.onClose}
+      onClosed={leaving.onClosed}
     >
       <p className={styles.goal}>{cell.goal.title}</p>
       {reading === 'under way' ? <Spinner label={behind.loading} /> : null}
@@ -68,7 +70,7 @@ export function RowsBehind(parts: {
                 {holders.map((unit) => (
                   <Row
                     key={unit.key}
-                    title={<RowLink onOpen={() => parts.onRoom(unit.key)}>{unit.title}</RowLink>}
+                    title={<RowLink onOpen={() => leaving.goTo(unit.key)}>{unit.title}</RowLink>}
                     facts={unit.key === row.unit.key && row.units.length > 0 ? behind.itself : undefined}
                   />
                 ))}

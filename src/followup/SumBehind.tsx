@@ -6,6 +6,7 @@ import { Row, RowList } from '../panel/RowList.tsx';
 import { useLaterText } from '../text/useLaterText.tsx';
 import type { FactName } from './facts.ts';
 import type { Overview, OverviewRow } from './overview.ts';
+import { useLeavingDrawer } from './useLeavingDrawer.tsx';
 
 /** The departments behind a number of the headline, each with its own part of it. */
 export function SumBehind(parts: {
@@ -16,6 +17,7 @@ export function SumBehind(parts: {
 }) {
   const text = useLaterText();
   const [isOpen, setIsOpen] = useState(true);
+  const leaving = useLeavingDrawer(() => setIsOpen(false), parts);
   const { behind } = text.overview;
   const title = behind.sums[parts.name];
 
@@ -35,12 +37,12 @@ export function SumBehind(parts: {
   }
 
   return (
-    <SideDrawer title={title} isOpen={isOpen} onDismiss={() => setIsOpen(false)} onClosed={parts.onClose}>
+    <SideDrawer title={title} isOpen={isOpen} onDismiss={() => setIsOpen(false)} onClosed={leaving.onClosed}>
       <RowList label={title}>
         {parts.overview.departments.map((row) => (
           <Row
             key={row.unit.key}
-            title={<RowLink onOpen={() => parts.onRoom(row.unit.key)}>{row.unit.title}</RowLink>}
+            title={<RowLink onOpen={() => leaving.goTo(row.unit.key)}>{row.unit.title}</RowLink>}
             facts={row.isCounted ? factOf(row) : text.overview.notCounted}
           />
         ))}

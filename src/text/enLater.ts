@@ -227,11 +227,6 @@ export const enLater: LaterText = {
           : `${drifted} units were wrong and have been put right.`,
     failed: 'Counting did not work just now. Try again in a while.',
   },
-  departments: {
-    title: 'Departments',
-    intro: 'Choose a department to see its goals and what is being done.',
-    none: 'The departments of the organisation will stand here. They are entered during set-up.',
-  },
   tab: {
     title: 'Which department should the tab show?',
     intro:

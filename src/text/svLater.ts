@@ -222,11 +222,6 @@ export const svLater = {
   dialogues,
   indicators,
   ideas,
-  departments: {
-    title: 'Avdelningar',
-    intro: 'Välj en avdelning för att se dess mål och vad som görs.',
-    none: 'Här kommer organisationens avdelningar att stå. De läggs in när tjänsten sätts upp.',
-  },
   tab: {
     title: 'Vilken avdelning ska fliken visa?',
     intro:

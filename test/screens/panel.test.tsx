@@ -104,7 +104,7 @@ describe('what stands in the way', () => {
     await screen.findByRole('heading', { name: 'Listorna är inte skapade än' });
     await user.click(screen.getByRole('button', { name: 'Skapa listorna' }));
     await screen.findByRole('heading', { name: 'Miljömål 2023' });
-    expect(await screen.findByText(/Här kommer organisationens avdelningar att stå/)).toBeDefined();
+    expect(await screen.findByText(/Här kommer nämndens avdelningar att stå/)).toBeDefined();
   });
 
   it('no lists yet: whoever may not make them is told whom to ask', async () => {
