@@ -82,7 +82,7 @@ export function GapView(parts: {
                       aria-label={text.overview.behind.open(titleOf(gap.departmentKey))}
                       onClick={() => parts.onRoom(gap.departmentKey)}
                     >
-                      {text.overview.show}
+                      {text.overview.behind.openShort}
                     </Button>
                   </span>
                 }

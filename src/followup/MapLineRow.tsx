@@ -119,6 +119,7 @@ export const MapLineRow = memo(function MapLineRow(parts: {
       <div
         role="rowheader"
         {...reached(0)}
+        tabIndex={stop === 0 ? 0 : -1}
         className={mergeClasses(styles.part, styles.first, level === 2 && styles.unit)}
         onClick={press}
         onKeyDown={(event) => {
@@ -148,7 +149,8 @@ export const MapLineRow = memo(function MapLineRow(parts: {
             className={mergeClasses(styles.part, styles.cell, styles[toneOf(cell)])}
             onClick={() => parts.onCell(row, cell)}
           >
-            <span className={styles.line}>{held}</span>{' '}
+            <span className={styles.line}>{held}</span>
+            {work || status ? ' ' : ''}
             <span className={mergeClasses(styles.line, styles.work)}>
               {[work, status].filter(Boolean).join(' · ')}
             </span>

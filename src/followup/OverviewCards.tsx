@@ -30,7 +30,7 @@ export function OverviewCards(parts: {
           aria-label={words.behind.open(row.unit.title)}
           onClick={() => parts.onRoom(row.unit.key)}
         >
-          {words.show}
+          {words.behind.openShort}
         </Button>
       }
     >

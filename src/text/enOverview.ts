@@ -23,7 +23,6 @@ export const overview: typeof svOverview = {
   headline: sentences.headline,
   views: { map: 'Map', gaps: 'Gaps', changes: 'Changes', indicators: 'Indicators', dialogues: 'Talks' },
   viewWith: (name: string, n: number) => `${name} (${n})`,
-  show: 'Show',
   map: 'Departments and goals',
   department: 'Department',
   unitsOf: (department: string) => `Units of ${department}`,
@@ -78,6 +77,7 @@ export const overview: typeof svOverview = {
     activities: 'Activities',
     none: 'No activity yet.',
     open: (title: string) => `Open ${title}`,
+    openShort: 'Open',
     sums: {
       held: 'Goals by department',
       hasAssigned: 'Has assigned goals to units',

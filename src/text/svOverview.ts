@@ -21,7 +21,6 @@ export const overview = {
   headline: sentences.headline,
   views: { map: 'Karta', gaps: 'Luckor', changes: 'Ändrat', indicators: 'Mätetal', dialogues: 'Samtal' },
   viewWith: (name: string, n: number) => `${name} (${n})`,
-  show: 'Visa',
   map: 'Avdelningar och mål',
   department: 'Avdelning',
   unitsOf: (department: string) => `Enheter i ${department}`,
@@ -76,6 +75,7 @@ export const overview = {
     activities: 'Aktiviteter',
     none: 'Ingen aktivitet än.',
     open: (title: string) => `Öppna ${title}`,
+    openShort: 'Öppna',
     sums: {
       held: 'Mål per avdelning',
       hasAssigned: 'Har fördelat mål till enheter',

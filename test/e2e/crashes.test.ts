@@ -175,38 +175,32 @@ describe('[S3] [S4] [S6] killed while one line is on its way', () => {
     await converges(await seat.another(), title);
   });
 
-  it.each(['there', 'back'] as const)(
-    'while it looks whether a line arrived whose answer was lost (%s)',
-    async (side) => {
-      const title = `Tappat svar, ${side}`;
-      const { page, tab, another } = await sitDown();
-      await saved(tab);
-      const writing = teams.wire.gate('back', isCreationOf(title));
-      const lookup = teams.wire.gate(side, isLookup);
-      await writeLine(tab, title);
-      await writing.reached;
-      writing.cut();
-      await lookup.reached;
-      await kill(page);
-      await converges(await another(), title);
-      lookup.cut();
-    },
-  );
+  it('while it looks whether a line arrived whose answer was lost', async () => {
+    const title = 'Tappat svar';
+    const { page, tab, another } = await sitDown();
+    await saved(tab);
+    const writing = teams.wire.gate('back', isCreationOf(title));
+    const lookup = teams.wire.gate('back', isLookup);
+    await writeLine(tab, title);
+    await writing.reached;
+    writing.cut();
+    await lookup.reached;
+    await kill(page);
+    await converges(await another(), title);
+    lookup.cut();
+  });
 
-  it.each(['there', 'back'] as const)(
-    'while the unit’s count was being written (%s): the next one counts it',
-    async (side) => {
-      const title = `Räknas sedan, ${side}`;
-      const { page, tab, another } = await sitDown();
-      await saved(tab);
-      const tally = teams.wire.gate(side, isTally);
-      await writeLine(tab, title);
-      await tally.reached;
-      await kill(page);
-      await converges(await another(), title);
-      tally.cut();
-    },
-  );
+  it('while the unit’s count was being written: the next one counts it', async () => {
+    const title = 'Räknas sedan';
+    const { page, tab, another } = await sitDown();
+    await saved(tab);
+    const tally = teams.wire.gate('back', isTally);
+    await writeLine(tab, title);
+    await tally.reached;
+    await kill(page);
+    await converges(await another(), title);
+    tally.cut();
+  });
 });
 
 /** Runs in the page: from the moment that `stopAt` names a store, nothing more happens once it would be written to. */

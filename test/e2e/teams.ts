@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import type { Browser, BrowserContext, Frame, FrameLocator, Page, Route } from 'playwright-core';
 import { seed } from '../../scripts/seed.ts';
+import { declaredActivities } from '../../scripts/declaredActivities.ts';
 import { readDemo } from '../../scripts/demo.ts';
 import { type Standin, startStandin } from '../../standin/serve.ts';
 import { forward, openWire, type Wire } from './wire.ts';
@@ -22,8 +23,10 @@ export const region = readDemo();
 const people = {
   strategist: 'Ingrid Sandell',
   head: 'Anders Ekholm',
+  unitHead: 'Karin Holm',
   staff: 'Eva Strand',
   receptionist: 'Samira Haddadi',
+  otherHead: 'Helena Wester',
   auditor: 'Olof Wiklund',
 } as const;
 
@@ -44,6 +47,10 @@ export type Place = {
   place: string;
   theme?: 'light' | 'dark' | 'contrast';
   lang?: 'sv' | 'en';
+  /** The page within the tab that a link names. */
+  subPage?: string;
+  /** The activity feed stands open beside the place. */
+  hasFeed?: boolean;
   /** Runs in every page before its own code. */
   before?: () => void;
 };
@@ -52,7 +59,7 @@ export type Teams = {
   readonly standin: Standin;
   /** Sits down in front of the window as somebody, somewhere. */
   sit(where: Place, size?: { width: number; height: number }): Promise<Seat>;
-  /** False cuts the tab's way to Graph, as when the network goes. */
+  /** False cuts the tabs' way to Graph, as when the network goes. */
   setNetwork(isUp: boolean): void;
   /** The tabs' way to Graph, where requests can be held. */
   readonly wire: Wire;
@@ -89,6 +96,7 @@ export async function openTeams(browser: Browser, organisation = region): Promis
       tabOrigin,
       tabPath: '/index.html',
       allowedHosts: ['teams.microsoft.com'],
+      activityTypes: declaredActivities(),
       listen: false,
     });
   let standin = await start();
@@ -121,7 +129,7 @@ export async function openTeams(browser: Browser, organisation = region): Promis
     });
     page.on('pageerror', (error) => complaints.push(String(error)));
     await page.goto(address);
-    const tab = page.frameLocator('iframe');
+    const tab = page.frameLocator('iframe:not([title$=" på skärmen"])');
     await tab.getByRole('heading', { level: 1 }).waitFor();
     // The window lifts its loading sign from over the frame; until that is drawn, a click lands on the sign.
     await page.evaluate(
@@ -139,7 +147,10 @@ export async function openTeams(browser: Browser, organisation = region): Promis
       return standin;
     },
     wire,
-    async sit({ role, place, theme = 'light', lang = 'sv', before }, size = { width: 1280, height: 900 }) {
+    async sit(
+      { role, place, theme = 'light', lang = 'sv', subPage, hasFeed, before },
+      size = { width: 1280, height: 900 },
+    ) {
       const context = await browser.newContext({
         viewport: size,
         locale: 'sv-SE',
@@ -151,10 +162,24 @@ export async function openTeams(browser: Browser, organisation = region): Promis
       await prepare(context);
       if (before) await context.addInitScript(before);
       const person = region.people.find(({ name }) => name === people[role]);
-      const hash = new URLSearchParams({ person: person?.id ?? '', place, theme, lang });
+      const hash = new URLSearchParams({
+        person: person?.id ?? '',
+        place,
+        theme,
+        lang,
+        ...(hasFeed && { feed: 'open' }),
+        ...(subPage !== undefined && { page: subPage }),
+      });
       return open(context, `${windowOrigin}/#${hash}`);
     },
-    setNetwork: (isUp) => wire.setUp(isUp),
+    setNetwork(isUp) {
+      wire.setUp(isUp);
+      // Browsers tell their pages; a network that comes back without a word is the switch's (networkAndFeed.test.ts).
+      const pages = isUp ? contexts.flatMap((context) => context.pages()) : [];
+      for (const frame of pages.flatMap((page) => page.frames()))
+        if (frame.url().startsWith(tabOrigin))
+          void frame.evaluate(() => window.dispatchEvent(new Event('online'))).catch(() => undefined);
+    },
     leave,
     async restart() {
       await standin.close();

@@ -75,9 +75,9 @@ describe('the overview’s map', () => {
     expect(cell(/^Regionservice, Minskat avfall:/).getAttribute('aria-label')).toBe(
       'Regionservice, Minskat avfall: tre enheter, tre aktiviteter',
     );
-    expect(cell(/^HR, Minskat avfall:/).textContent).toBe('har måletingen aktivitet');
+    expect(cell(/^HR, Minskat avfall:/).textContent).toBe('har målet ingen aktivitet');
     expect(cell(/^Kommunikation, Hållbar upphandling/).textContent).toBe('inte fördelat');
-    expect(cell(/^Regionstaben, Minskade utsläpp/).textContent).toBe('har måletett ordinarie arbete');
+    expect(cell(/^Regionstaben, Minskade utsläpp/).textContent).toBe('har målet ett ordinarie arbete');
   });
 
   it('[F31] opens a department to its units, those without anything too', async () => {
