@@ -12,7 +12,11 @@ export type Picture = {
   readonly act: (tab: FrameLocator, page: Page) => Promise<void>;
 };
 
-const saved = (tab: FrameLocator) => tab.getByText('Sparat ✓').waitFor();
+/** All is saved, and what comes a moment after the first frame is there. */
+async function saved(tab: FrameLocator): Promise<void> {
+  await tab.getByText('Sparat ✓').waitFor();
+  await tab.getByRole('button', { name: /^(?:Mer|Visa på skärmen)$/ }).waitFor();
+}
 
 const head = { person: 'anders.ekholm', place: 'channel:regionservice' };
 const strategist = { person: 'ingrid.sandell', place: 'personal' };
@@ -42,7 +46,10 @@ async function pasteLines(tab: FrameLocator, page: Page): Promise<void> {
   await tab.getByRole('dialog').getByText('Tre rader blir tre aktiviteter').waitFor();
 }
 
-const map = (tab: FrameLocator) => tab.getByRole('treegrid').waitFor();
+async function map(tab: FrameLocator): Promise<void> {
+  await saved(tab);
+  await tab.getByRole('treegrid').waitFor();
+}
 const view = (name: string, shown: (tab: FrameLocator) => Promise<void>) => async (tab: FrameLocator) => {
   await map(tab);
   await tab.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
@@ -131,7 +138,10 @@ export const pictures: readonly Picture[] = [
   {
     name: 'head-asked',
     ...head,
-    act: (tab) => tab.getByRole('button', { name: /^Godkänn att Växel och reception/ }).waitFor(),
+    async act(tab) {
+      await saved(tab);
+      await tab.getByRole('button', { name: /^Godkänn att Växel och reception/ }).waitFor();
+    },
   },
   {
     name: 'staff-logs',
@@ -160,6 +170,7 @@ export const pictures: readonly Picture[] = [
       await tab.getByRole('button', { name: 'Visa på skärmen' }).click();
       const stage = page.frameLocator('iframe[title="Miljömål på skärmen"]');
       await stage.getByText('Matsvinnet redovisas varje vecka').waitFor();
+      await tab.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded();
     },
   },
   {

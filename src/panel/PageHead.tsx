@@ -15,7 +15,7 @@ const useStyles = makeStyles({
     '@media print': { '& > :not(h1)': { display: 'none' } },
   },
   // The place is kept for what comes after the first frame.
-  menu: { display: 'flex', minWidth: '64px', minHeight: '32px' },
+  menu: { display: 'flex', justifyContent: 'flex-end', minWidth: '64px', minHeight: '32px' },
 });
 
 /** A page's title, and quietly beside it: the year, whether all is saved, and what can be done with the page. */

@@ -23,7 +23,7 @@ import { useUndo } from './useUndo.tsx';
 import { YearChoice } from './YearChoice.tsx';
 
 const useStyles = makeStyles({
-  back: { '@media (pointer: coarse)': { minHeight: '44px' } },
+  back: { minWidth: 0, paddingInline: 0, '@media (pointer: coarse)': { minHeight: '44px' } },
   talk: { outlineStyle: 'none' },
 });
 

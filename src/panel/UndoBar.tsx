@@ -13,7 +13,6 @@ const useStyles = makeStyles({
   bar: {
     display: 'flex',
     alignItems: 'center',
-    '@media (max-width: 400px)': { flexWrap: 'wrap' },
     columnGap: tokens.spacingHorizontalS,
     boxSizing: 'border-box',
     width: 'fit-content',
@@ -21,6 +20,8 @@ const useStyles = makeStyles({
     minHeight: '44px',
     marginInline: 'auto',
     paddingBlock: tokens.spacingVerticalXS,
+    // In two lines the words would stand on the edge.
+    '@media (max-width: 400px)': { flexWrap: 'wrap', paddingTop: tokens.spacingVerticalS },
     paddingInlineStart: tokens.spacingHorizontalM,
     paddingInlineEnd: tokens.spacingHorizontalXS,
     borderRadius: tokens.borderRadiusMedium,

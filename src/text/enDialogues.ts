@@ -5,7 +5,7 @@ import type { dialogues as svDialogues } from './svDialogues.ts';
 export const dialogues: typeof svDialogues = {
   intro:
     'Talks with the heads of departments about the goals. The agenda shows what a department has and what is missing.',
-  none: 'No talk is noted this year.',
+  none: 'No talk noted this year',
   last: (day, head) => (head === '' ? `Last ${day}` : `Last ${day} with ${head}`),
   open: 'Agenda',
   openFor: (department) => `Agenda for a talk with ${department}`,

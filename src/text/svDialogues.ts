@@ -5,7 +5,7 @@ import { list, number } from './svNumbers.ts';
 export const dialogues = {
   intro:
     'Samtal med avdelningarnas chefer om målen. Underlaget visar vad avdelningen har och vad som saknas.',
-  none: 'Inget samtal är antecknat i år.',
+  none: 'Inget samtal antecknat i år',
   last: (day: string, head: string) => (head === '' ? `Senast ${day}` : `Senast ${day} med ${head}`),
   open: 'Underlag',
   openFor: (department: string) => `Underlag för samtal med ${department}`,
