@@ -97,7 +97,12 @@ export default defineConfig(({ command, mode }) => {
           : {
               output: {
                 codeSplitting: {
-                  groups: [{ name: firstFrameOf(path.resolve(import.meta.dirname, 'src/main.tsx')) }],
+                  groups: [
+                    {
+                      debugName: 'first',
+                      name: firstFrameOf(path.resolve(import.meta.dirname, 'src/main.tsx')),
+                    },
+                  ],
                 },
               },
             }),

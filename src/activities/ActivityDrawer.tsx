@@ -8,6 +8,7 @@ import { Comments } from '../followup/Comments.tsx';
 import { HistorySection } from '../followup/HistorySection.tsx';
 import { ClashChoice } from '../panel/ClashChoice.tsx';
 import { CopyLink } from '../panel/CopyLink.tsx';
+import { useLeaving } from '../panel/useLeaving.tsx';
 import { SideDrawer } from '../panel/SideDrawer.tsx';
 import { useStore, useWorld } from '../sync/useWorld.ts';
 import { useLaterText } from '../text/useLaterText.tsx';
@@ -70,8 +71,6 @@ function OpenActivity(parts: {
   const [draft, setDraft] = useState<Draft>({});
   const [refused, setRefused] = useState<{ readonly refusal: Refusal; readonly fields: Draft }>();
   const [halfDate, setHalfDate] = useState<string>();
-  const [isOpen, setIsOpen] = useState(true);
-  const [isLeaving, setIsLeaving] = useState(false);
   // Saving and stepping back lead to where one came from; the cross leads to the page.
   const [leavesAll, setLeavesAll] = useState(false);
   const form = useRef<HTMLDivElement>(null);
@@ -79,13 +78,15 @@ function OpenActivity(parts: {
   // One key for one comment: pressing the button twice in a hurry is still one.
   const [commentKey, setCommentKey] = useState(newKey);
   const hasTyped = Object.keys(draft).length > 0;
+  const leaving = useLeaving(hasTyped || comment.trim() !== '');
+  const { isOpen, isLeaving, close, stay } = leaving;
   const shown = drafted(newest, draft);
   const year = yearOfActivity(newest);
   const clash = refused?.refusal.clash;
 
   function type(wanted: Partial<Activity>) {
     setDraft(typed(newest, draft, wanted));
-    setIsLeaving(false);
+    stay();
   }
 
   async function save(fields: Draft) {
@@ -99,10 +100,10 @@ function OpenActivity(parts: {
       ...(Object.keys(fields).length > 0 ? [change] : []),
       ...(comment.trim() === '' ? [] : [commented()]),
     ];
-    if (wishes.length === 0) return setIsOpen(false);
+    if (wishes.length === 0) return close();
     const refusal = await store.dispatchAll(wishes);
     setRefused(refusal && { refusal, fields });
-    if (!refusal) setIsOpen(false);
+    if (!refusal) close();
   }
 
   function commented(): Wish {
@@ -136,8 +137,7 @@ function OpenActivity(parts: {
 
   function dismiss(isAll = false) {
     setLeavesAll(isAll);
-    if ((hasTyped || comment.trim() !== '') && !isLeaving) setIsLeaving(true);
-    else setIsOpen(false);
+    leaving.dismiss();
   }
 
   const wordsFor = (field: string) => {
@@ -218,7 +218,7 @@ function OpenActivity(parts: {
           written={comment}
           onWrite={(words) => {
             setComment(words);
-            setIsLeaving(false);
+            stay();
           }}
           onSend={() => void send()}
           problem={refused?.refusal.field === 'text' ? wordsFor('text') : null}

@@ -4,6 +4,7 @@ import { AskForGoal } from '../assignments/AskForGoal.tsx';
 import type { Key } from '../basics/key.ts';
 import type { RoomCoverage } from '../followup/coverage.ts';
 import { SideDrawer } from '../panel/SideDrawer.tsx';
+import { useLeaving } from '../panel/useLeaving.tsx';
 import { UndoPlace } from '../panel/UndoPlace.tsx';
 import type { Undo } from '../panel/useUndo.tsx';
 import { useLaterText } from '../text/useLaterText.tsx';
@@ -47,10 +48,9 @@ export function LogDrawer(parts: {
   const { room } = coverage;
   const log = useLogForm({ coverage, year, goalKey: parts.goalKey });
   const { fields, lines, refusal, waits } = log;
-  const [isOpen, setIsOpen] = useState(true);
+  const { isOpen, isLeaving, close, dismiss, stay } = useLeaving(log.isWritten);
   /** Saved for the last time: what is left to say is that it waits. */
   const [isDone, setIsDone] = useState(false);
-  const [isLeaving, setIsLeaving] = useState(false);
   const [halfDate, setHalfDate] = useState<string>();
   const line = useRef<HTMLTextAreaElement>(null);
   const form = useRef<HTMLDivElement>(null);
@@ -69,18 +69,13 @@ export function LogDrawer(parts: {
     // Whoever came by keyboard is one press from going on.
     if (hindrance === 'goal') return form.current?.querySelector<HTMLElement>('[aria-pressed]')?.focus();
     if (hindrance) return;
-    setIsLeaving(false);
+    stay();
     if (isLast) setIsDone(true);
     else line.current?.focus();
   }
 
   // What is saved and waits for nothing has nothing more to say.
-  if (isDone && !waits && isOpen) setIsOpen(false);
-
-  function dismiss() {
-    if (log.isWritten && !isLeaving) setIsLeaving(true);
-    else setIsOpen(false);
-  }
+  if (isDone && !waits && isOpen) close();
 
   const shown = ['title', 'goalKeys', 'unitKey', 'starts', 'due'];
   const wordsFor = (field: string) => {
@@ -104,7 +99,7 @@ export function LogDrawer(parts: {
         </span>
       ) : null}
       {isDone ? (
-        <Button onClick={() => setIsOpen(false)}>{text.close}</Button>
+        <Button onClick={close}>{text.close}</Button>
       ) : (
         <>
           <Button appearance="primary" onClick={() => void save(true)}>
@@ -149,7 +144,7 @@ export function LogDrawer(parts: {
             unitKey={log.unitKey}
             onType={(wanted) => {
               log.type(wanted);
-              setIsLeaving(false);
+              stay();
               setHalfDate(undefined);
             }}
             wordsFor={wordsFor}
@@ -177,7 +172,7 @@ export function LogDrawer(parts: {
                   }
                   onType={(title) => {
                     log.type({ title });
-                    setIsLeaving(false);
+                    stay();
                   }}
                   onPasted={log.preview}
                   onEnter={() => void save(true)}

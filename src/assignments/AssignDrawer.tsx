@@ -15,7 +15,7 @@ import type { Refusal } from '../basics/refusal.ts';
 import type { Unit } from '../organisation/unit.ts';
 import { EmptyRows } from '../panel/RowList.tsx';
 import { SideDrawer } from '../panel/SideDrawer.tsx';
-import { useIsNarrow } from '../followup/useIsNarrow.tsx';
+import { useIsNarrow } from '../panel/useIsNarrow.tsx';
 import { useStore, useWorld } from '../sync/useWorld.ts';
 import { useLaterText } from '../text/useLaterText.tsx';
 import { AssignFooter } from './AssignFooter.tsx';

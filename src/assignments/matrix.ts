@@ -38,16 +38,6 @@ export function matrixOf({ goals, units, assignments }: Handed, year: number, ro
   return { goals: handed, rows };
 }
 
-/** The rooms that hand down to whole departments or boards: each board, and then the region, as far as anybody is below. */
-export function upperRooms(units: Units): Unit[] {
-  const [regions, boards] = (['region', 'board'] as const).map((level) =>
-    [...units.values()]
-      .filter((unit) => unit.level === level && unit.active && unitsBelow(units, unit.key).length > 0)
-      .sort((a, b) => a.order - b.order || a.title.localeCompare(b.title, 'sv')),
-  );
-  return [...(boards ?? []), ...(regions ?? [])];
-}
-
 /** What is wanted of a cell that may be otherwise, and how the goal stood with the unit when it was wanted. */
 export type Want = { readonly to: boolean; readonly seen: Cell['standing'] };
 export type Wants = ReadonlyMap<string, Want>;

@@ -8,7 +8,7 @@ import type { Overview, OverviewCell, OverviewRow } from './overview.ts';
 import { OverviewCards } from './OverviewCards.tsx';
 import { filtered, type OverviewFilter, themesOf } from './overviewFilter.ts';
 import { OverviewMap } from './OverviewMap.tsx';
-import { useIsNarrow } from './useIsNarrow.tsx';
+import { useIsNarrow } from '../panel/useIsNarrow.tsx';
 
 const useStyles = makeStyles({
   tools: {

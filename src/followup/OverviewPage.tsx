@@ -1,8 +1,7 @@
 import { Button, makeStyles, Select, Tab, TabList, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { upperRooms } from '../assignments/matrix.ts';
 import type { Key } from '../basics/key.ts';
-import { unitsBelow } from '../organisation/tree.ts';
+import { upperRooms } from '../organisation/tree.ts';
 import type { Unit, Units } from '../organisation/unit.ts';
 import { HandDown } from '../panel/HandDown.tsx';
 import * as late from '../panel/lateParts.tsx';
@@ -149,8 +148,7 @@ export function OverviewPage(parts: {
   }
   const gaps = openGaps(overview, world.gapNotes).open;
   const needsGoals = overview.goals.length === 0 || gaps.some(({ kind }) => kind === 'noGoals');
-  const [first, ...others] = upperRooms(world.units).sort((a) => (a.key === overview.board.key ? -1 : 0));
-  const rooms = first && !denied.has('assignments') ? ([first, ...others] as const) : undefined;
+  const rooms = denied.has('assignments') ? undefined : withFirst(upperRooms(world.units), overview.board);
   const named = (one: OverviewView) =>
     one === 'gaps' && gaps.length > 0 ? words.viewWith(words.views.gaps, gaps.length) : words.views[one];
 
@@ -276,8 +274,13 @@ export function OverviewPage(parts: {
 
 /** The boards in their own order; where departments stand right below the region, it is the board. */
 function boardsOf(units: Units): Unit[] {
-  const regions = [...units.values()].filter(({ level, active }) => level === 'region' && active);
-  const below = regions.flatMap((region) => unitsBelow(units, region.key));
-  const boards = below.filter(({ level }) => level === 'board');
-  return boards.length > 0 ? boards : regions;
+  const upper = upperRooms(units);
+  const boards = upper.filter(({ level }) => level === 'board');
+  return boards.length > 0 ? boards : upper;
+}
+
+/** The board that is shown first, then the others in their order; nothing where nobody hands anything down. */
+function withFirst(rooms: readonly Unit[], board: Unit): readonly [Unit, ...Unit[]] | undefined {
+  const others = rooms.filter(({ key }) => key !== board.key);
+  return others.length < rooms.length ? [board, ...others] : undefined;
 }

@@ -42,8 +42,9 @@ export type OverviewCell = {
   readonly activities: number;
   readonly finished: number;
   readonly ordinary: number;
-  /** The latest word on how it goes, of the row's own or its units'. */
+  /** The latest word on how it goes, of the row's own or its units', and when it was said. */
   readonly status: GoalTally['status'];
+  readonly statusOn: GoalTally['statusOn'];
 };
 
 export function overviewOf(world: Handed, year: number, board: Unit): Overview {
@@ -64,8 +65,7 @@ function departmentRow(world: Handed, year: number, goals: readonly Goal[], depa
   const units = unitsInside(world.units, department.key);
   const own = packedOf(world, year, department.key);
   const rows = units.map((unit) => unitRow(packedOf(world, year, unit.key), goals, unit));
-  const cells = goals.map((goal, n): OverviewCell => {
-    const cell = cellOf(own, goal);
+  const cells = cellsOf(own, goals).map((cell, n): OverviewCell => {
     const below = rows.flatMap((row) => row.cells[n] ?? []);
     const sum = (count: (one: OverviewCell) => number) => below.reduce((all, one) => all + count(one), 0);
     return {
@@ -76,7 +76,7 @@ function departmentRow(world: Handed, year: number, goals: readonly Goal[], depa
       activities: cell.activities + sum((one) => one.activities),
       finished: cell.finished + sum((one) => one.finished),
       ordinary: cell.ordinary + sum((one) => one.ordinary),
-      status: latestStatus([own, ...units.map((unit) => packedOf(world, year, unit.key))], goal.key),
+      ...latestOf([cell, ...below]),
     };
   });
   const totals = rows.reduce(plus, totalsOf(own));
@@ -90,7 +90,7 @@ function asCounted(row: OverviewRow, isCounted: boolean): OverviewRow {
 }
 
 function unitRow(packed: Packed | undefined, goals: readonly Goal[], unit: Unit): OverviewRow {
-  const cells = goals.map((goal) => cellOf(packed, goal));
+  const cells = cellsOf(packed, goals);
   return {
     unit,
     isCounted: packed !== undefined,
@@ -101,47 +101,56 @@ function unitRow(packed: Packed | undefined, goals: readonly Goal[], unit: Unit)
   };
 }
 
+/** Of three thousand units one has changed: what was counted of a tally is counted no second time. */
+const countedCells = new WeakMap<Packed, readonly OverviewCell[]>();
+
+function cellsOf(packed: Packed | undefined, goals: readonly Goal[]): readonly OverviewCell[] {
+  const known = packed && countedCells.get(packed);
+  if (known?.length === goals.length && known.every(({ goal }, n) => goal === goals[n])) return known;
+  const cells = goals.map((goal) => cellOf(packed, goal));
+  if (packed) countedCells.set(packed, cells);
+  return cells;
+}
+
 /** [F14] Under a goal only what stands with those who hold it is counted; what waits is told beside it. */
 function cellOf(packed: Packed | undefined, goal: Goal): OverviewCell {
   const tally = packed?.goals[goal.key];
   const isHeld = tally?.state === 'assigned';
-  const count = (isAsked: (kind: string, state: string) => boolean) =>
-    isHeld ? countIn(tally.activities, isAsked) : 0;
-  const isCounted = (kind: string, state: string) => kind !== 'ordinary' && state !== 'dropped';
   return {
     goal,
     state: tally?.state ?? 'none',
     unitsHolding: 0,
     unitsAgreed: isHeld && tally.consultation === 'agreed' ? 1 : 0,
     unitsToTalk: isHeld && tally.consultation === 'discuss' ? 1 : 0,
-    activities: count(isCounted),
-    finished: count((kind, state) => isCounted(kind, state) && state === 'done'),
-    ordinary: count((kind, state) => kind === 'ordinary' && state !== 'dropped'),
+    ...workIn(isHeld ? tally.activities : {}),
     status: tally?.status ?? null,
+    statusOn: tally?.statusOn ?? null,
   };
 }
 
-function countIn(
+function workIn(
   activities: GoalTally['activities'],
-  isAsked: (kind: string, state: string) => boolean,
-): number {
-  return Object.entries(activities).reduce((sum, [name, n]) => {
-    const [kind = '', state = ''] = name.split('/');
-    return isAsked(kind, state) ? sum + n : sum;
-  }, 0);
+): Pick<OverviewCell, 'activities' | 'finished' | 'ordinary'> {
+  const work = { activities: 0, finished: 0, ordinary: 0 };
+  for (const [name, n] of Object.entries(activities)) {
+    const [kind, state] = name.split('/');
+    if (state === 'dropped') continue;
+    if (kind === 'ordinary') work.ordinary += n;
+    else work.activities += n;
+    if (kind !== 'ordinary' && state === 'done') work.finished += n;
+  }
+  return work;
 }
 
-function latestStatus(all: readonly (Packed | undefined)[], goalKey: Key): GoalTally['status'] {
-  const told = all.flatMap((packed) => {
-    const tally = packed?.goals[goalKey];
-    return tally?.status ? [{ status: tally.status, on: tally.statusOn ?? '' }] : [];
-  });
-  return (
-    told.reduce<(typeof told)[number] | undefined>(
-      (latest, one) => (latest && latest.on >= one.on ? latest : one),
-      undefined,
-    )?.status ?? null
-  );
+/** Of several words said on one day the first cell's stands: a department's own before its units'. */
+function latestOf(cells: readonly OverviewCell[]): Pick<OverviewCell, 'status' | 'statusOn'> {
+  return cells
+    .filter(({ status }) => status !== null)
+    .reduce<Pick<OverviewCell, 'status' | 'statusOn'>>(
+      (latest, { status, statusOn }) =>
+        latest.status !== null && (latest.statusOn ?? '') >= (statusOn ?? '') ? latest : { status, statusOn },
+      { status: null, statusOn: null },
+    );
 }
 
 function packedOf({ tallies }: Handed, year: number, unitKey: Key): Packed | undefined {

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { coverageOfRoom } from '../followup/coverage.ts';
 import type { Unit } from '../organisation/unit.ts';
+import * as late from '../panel/lateParts.tsx';
 import { hasNotices } from '../panel/RoomPanel.tsx';
 import { Section } from '../panel/Section.tsx';
 import { SyncMark } from '../panel/SyncMark.tsx';
@@ -25,11 +26,8 @@ import { useQuickLine } from './useQuickLine.tsx';
 
 const loadAsking = async () => ({ default: (await import('../assignments/AskForGoal.tsx')).AskForGoal });
 const loadDrawers = async () => ({ default: (await import('./MeetingDrawers.tsx')).MeetingDrawers });
-const loadNotices = async () => ({ default: (await import('../panel/Notices.tsx')).Notices });
 const AskForGoal = lazy(loadAsking);
 const MeetingDrawers = lazy(loadDrawers);
-const Notices = lazy(loadNotices);
-const TroublePage = lazy(async () => ({ default: (await import('../setup/TroublePage.tsx')).TroublePage }));
 
 const useStyles = makeStyles({
   head: {
@@ -107,13 +105,13 @@ export function MeetingPanel(parts: {
   useEffect(() => {
     // What stands behind a click must open when the network has gone, too.
     const timer = setTimeout(() => {
-      for (const load of [loadUndoBar, loadDrawers, loadNotices, loadAsking, loadLines])
+      for (const load of [loadUndoBar, loadDrawers, late.loadNotices, loadAsking, loadLines])
         void load().catch(() => undefined);
     }, 1000);
     return () => clearTimeout(timer);
   }, []);
 
-  if (isForgotten) return <TroublePage trouble="forgotten" onReload={() => window.location.reload()} />;
+  if (isForgotten) return <late.TroublePage trouble="forgotten" onReload={() => window.location.reload()} />;
   if (isWhole || parts.isElsewhere) return parts.whole(() => setIsWhole(false));
 
   const units = coverage.units.map(({ unit }) => unit);
@@ -156,7 +154,7 @@ export function MeetingPanel(parts: {
       <div role="status">
         {hasNotices(snapshot) || parts.reader.denied.size > 0 ? (
           <Suspense fallback={null}>
-            <Notices reader={parts.reader} onShowWaiting={() => setOpen({ drawer: 'waiting' })} />
+            <late.Notices reader={parts.reader} onShowWaiting={() => setOpen({ drawer: 'waiting' })} />
           </Suspense>
         ) : null}
       </div>

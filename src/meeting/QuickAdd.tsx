@@ -92,9 +92,6 @@ export function QuickAdd(parts: {
             <Button appearance="primary" className={styles.button} onClick={() => void save()}>
               {text.save}
             </Button>
-            <Button className={styles.button} onClick={() => change({ lines: undefined })}>
-              {text.cancel}
-            </Button>
           </div>
         </Suspense>
       ) : (

@@ -5,7 +5,7 @@ import { dayOf } from '../basics/day.ts';
 import type { Key } from '../basics/key.ts';
 import type { FactName } from '../followup/facts.ts';
 import type { Overview } from '../followup/overview.ts';
-import { useIsNarrow } from '../followup/useIsNarrow.tsx';
+import { useIsNarrow } from '../panel/useIsNarrow.tsx';
 import { Notice } from '../panel/Notice.tsx';
 import { PageHead } from '../panel/PageHead.tsx';
 import { UndoPlace } from '../panel/UndoPlace.tsx';

@@ -70,10 +70,7 @@ export function rememberedIn(value: string | null | undefined): Remembered | und
   return {
     authorUnit: textIn(raw, 'authorUnit'),
     addressee: textIn(raw, 'addressee'),
-    signatories: listIn(raw, 'signatories').flatMap((one) =>
-      isObject(one) ? [{ name: textIn(one, 'name'), title: textIn(one, 'title') }] : [],
-    ),
-    copies: listIn(raw, 'copies').filter((one) => typeof one === 'string'),
+    ...peopleIn(raw),
     diaryNumbers: Object.fromEntries(
       Object.entries(diaryNumbers).filter((one): one is [string, string] => typeof one[1] === 'string'),
     ),
@@ -92,12 +89,19 @@ export function headingsIn(raw: unknown): Headings | undefined {
         diaryNumber: textIn(raw, 'diaryNumber'),
         day,
         title: textIn(raw, 'title'),
-        signatories: listIn(raw, 'signatories').flatMap((one) =>
-          isObject(one) ? [{ name: textIn(one, 'name'), title: textIn(one, 'title') }] : [],
-        ),
-        copies: listIn(raw, 'copies').filter((one) => typeof one === 'string'),
+        ...peopleIn(raw),
       }
     : undefined;
+}
+
+/** Who signs, and who gets a copy. */
+function peopleIn(raw: Loose): Pick<Headings, 'signatories' | 'copies'> {
+  return {
+    signatories: listIn(raw, 'signatories').flatMap((one) =>
+      isObject(one) ? [{ name: textIn(one, 'name'), title: textIn(one, 'title') }] : [],
+    ),
+    copies: listIn(raw, 'copies').filter((one) => typeof one === 'string'),
+  };
 }
 
 type Loose = { readonly [name: string]: unknown };

@@ -10,7 +10,7 @@ export function unitsBelow(units: Units, key: Key): Unit[] {
     [...units.by('parent', key)]
       // A row edited by hand can stand below itself; it is not one of its own units.
       .filter((unit) => unit.active && unit.key !== key)
-      .sort((a, b) => a.order - b.order || alphabet.compare(a.title, b.title))
+      .sort(inTheirOrder)
   );
 }
 
@@ -31,9 +31,22 @@ export function isWithin(units: Units, unitKey: Key, roomKey: Key): boolean {
 
 /** The active departments of every board, in order. */
 export function departmentsOf(units: Units): Unit[] {
-  return [...units.values()]
-    .filter((unit) => unit.level === 'department' && unit.active)
-    .sort((a, b) => a.order - b.order || alphabet.compare(a.title, b.title));
+  return atLevel(units, 'department');
+}
+
+/** The active boards and then the regions, as far as anything stands below them: whoever hands down to whole departments or boards. */
+export function upperRooms(units: Units): Unit[] {
+  return [...atLevel(units, 'board'), ...atLevel(units, 'region')].filter(
+    ({ key }) => unitsBelow(units, key).length > 0,
+  );
+}
+
+function atLevel(units: Units, level: Unit['level']): Unit[] {
+  return [...units.values()].filter((unit) => unit.level === level && unit.active).sort(inTheirOrder);
+}
+
+function inTheirOrder(a: Unit, b: Unit): number {
+  return a.order - b.order || alphabet.compare(a.title, b.title);
 }
 
 /** The shelf that a unit's records of a year stand on together with the rest of its department. */

@@ -10,7 +10,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { ArrowLeftRegular, DismissRegular } from '@fluentui/react-icons';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { useLaterText } from '../text/useLaterText.tsx';
 import { useBackStep } from './useBackStep.tsx';
 
@@ -64,7 +64,8 @@ export function SideDrawer(parts: {
   // Whoever opened the drawer gets the focus back; Fluent knows only openers of its own kind.
   const [opener] = useState(() => document.activeElement);
   const { back } = parts;
-  useBackStep(parts.isOpen, back?.onBack ?? parts.onDismiss);
+  useBackStep(parts.isOpen, back?.onBack ?? parts.onDismiss, 'drawer');
+  useLostEscape(parts.isOpen, parts.onDismiss);
   return (
     <OverlayDrawer
       open={parts.isOpen}
@@ -116,6 +117,21 @@ export function SideDrawer(parts: {
       ) : null}
     </OverlayDrawer>
   );
+}
+
+/** Where the button that had the focus has gone, keys reach nothing of the drawer: Esc must close it all the same. */
+function useLostEscape(isOpen: boolean, onDismiss: () => void): void {
+  const newest = useEffectEvent(onDismiss);
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const gone = new AbortController();
+    const onKey = (event: KeyboardEvent) => {
+      const isLost = document.activeElement === null || document.activeElement === document.body;
+      if (event.key === 'Escape' && isLost && !event.defaultPrevented) newest();
+    };
+    document.addEventListener('keydown', onKey, { signal: gone.signal });
+    return () => gone.abort();
+  }, [isOpen]);
 }
 
 /** The button that opened the drawer may be gone with what was saved: then the page itself takes the focus. */

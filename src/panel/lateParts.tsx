@@ -12,7 +12,7 @@ function Nothing() {
   return null;
 }
 
-const loadNotices = async () => ({ default: (await import('./Notices.tsx')).Notices });
+export const loadNotices = async () => ({ default: (await import('./Notices.tsx')).Notices });
 const loadTalk = async () => ({ default: (await import('./RoomTalk.tsx')).RoomTalk });
 const loadDrawers = async () => ({ default: (await import('./RoomDrawers.tsx')).RoomDrawers });
 

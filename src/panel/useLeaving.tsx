@@ -6,6 +6,8 @@ export function useLeaving(isWritten: boolean): {
   readonly isLeaving: boolean;
   readonly close: () => void;
   readonly dismiss: () => void;
+  /** Something more was written: that was no yes. */
+  readonly stay: () => void;
 } {
   const [isOpen, setIsOpen] = useState(true);
   const [isAsked, setIsAsked] = useState(false);
@@ -15,6 +17,7 @@ export function useLeaving(isWritten: boolean): {
     isOpen,
     isLeaving,
     close,
+    stay: () => setIsAsked(false),
     dismiss: () => (isWritten && !isLeaving ? setIsAsked(true) : close()),
   };
 }

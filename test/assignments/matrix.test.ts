@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hangingOn } from '../../src/activities/hangingOn.ts';
 import type { Assignment } from '../../src/assignments/assignment.ts';
+import { upperRooms } from '../../src/organisation/tree.ts';
 import { cellOf } from '../../src/assignments/cell.ts';
 import {
   type Cell,
@@ -10,7 +11,6 @@ import {
   type Matrix,
   matrixOf,
   planOf,
-  upperRooms,
   type Wants,
   wanted,
   wishesOf,

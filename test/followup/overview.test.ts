@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Activity } from '../../src/activities/activity.ts';
+import { Table } from '../../src/basics/rows.ts';
+import { type Tally, type TallyIndex, tallyIndexes } from '../../src/followup/tally.ts';
 import { factsOf } from '../../src/followup/facts.ts';
 import { gapsOf } from '../../src/followup/gaps.ts';
 import { type Overview, overviewOf } from '../../src/followup/overview.ts';
@@ -133,6 +135,55 @@ describe('the overview of a board', () => {
         .map(({ kind, departmentKey }) => `${kind} ${departmentKey}`)
         .sort(),
     ).toEqual(['noGoals service', 'noGoals stab']);
+  });
+
+  it('[F14] counts what has changed anew, whatever was counted before', () => {
+    fc.assert(
+      fc.property(anyRows, anyRows, (before, after) => {
+        const held = ['avfall', 'energi', 'resor'].map((key) => anAssignment(aGoal({ key }), board));
+        const withBoard = ({ assignments, ...rows }: Rows) => ({
+          ...rows,
+          assignments: [...assignments, ...held],
+        });
+        const first = tallied(worldOf(withBoard(before)), 2023);
+        overviewOf(first, 2023, board);
+        const rows = { ...withBoard(after), goals: before.goals, units: before.units };
+        const second = tallied(worldOf(rows), 2023);
+        // All but one tally are those that have been counted.
+        for (const unit of ['stab', 'service-kost']) {
+          const tally = second.tallies.get(`2023/${unit}`);
+          if (tally) first.tallies.put(tally);
+        }
+        const fresh = { ...first, tallies: new Table<Tally, TallyIndex>(tallyIndexes) };
+        for (const tally of first.tallies.values()) fresh.tallies.put(structuredClone(tally));
+        expect(overviewOf(first, 2023, board)).toEqual(overviewOf(fresh, 2023, board));
+      }),
+      { seed: 2023, numRuns: 200 },
+    );
+  });
+
+  it('the latest word of a department or its units is told, its own of two on one day', () => {
+    const world = tallied(regionTables(), 2023);
+    const say = (unit: string, status: 'onPlan' | 'offPlan', statusOn: string) => {
+      const tally = world.tallies.get(`2023/${unit}`);
+      const goal = tally?.packed.goals['avfall'];
+      if (!tally || !goal) throw new Error(`${unit} is not counted`);
+      const goals = { ...tally.packed.goals, avfall: { ...goal, status, statusOn } };
+      world.tallies.put({ ...tally, packed: { ...tally.packed, goals } });
+    };
+    const latestWord = () => {
+      const regionBoard = world.units.get('regionstyrelsen');
+      const overview = regionBoard && overviewOf(world, 2023, regionBoard);
+      const row = overview?.departments.find(({ unit }) => unit.key === 'regionservice');
+      return row?.cells.find(({ goal }) => goal.key === 'avfall')?.status;
+    };
+    expect(latestWord()).toBeNull();
+    say('regionservice-kost', 'offPlan', '2023-08-20');
+    expect(latestWord()).toBe('offPlan');
+    say('regionservice', 'onPlan', '2023-08-20');
+    expect(latestWord()).toBe('onPlan');
+    say('regionservice-lokalvard', 'offPlan', '2023-08-21');
+    expect(latestWord()).toBe('offPlan');
   });
 
   it('says of a department that nobody has counted that it is not known', () => {

@@ -54,6 +54,14 @@ describe('an activity, opened', () => {
     expect(await factsOf(recipes)).toContain('· Pågår ·');
   });
 
+  it('is closed by Esc also when the focus has gone with a button that went away', async () => {
+    const { user } = await openActivity();
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    expect(document.activeElement).toBe(document.body);
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
   it('that is done can be opened again', async () => {
     const { user, drawer } = await openActivity('Fler maträtter skickas till Kajutan');
     await user.click(drawer.getByRole('button', { name: 'Öppna igen' }));

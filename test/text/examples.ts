@@ -47,6 +47,7 @@ const cell: OverviewCell = {
   finished: 0,
   ordinary: 0,
   status: null,
+  statusOn: null,
 };
 
 /** What functions are tried with: numbers where they count, words where they name. */

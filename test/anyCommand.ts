@@ -1,0 +1,229 @@
+import fc from 'fast-check';
+import { type ActivityChanges, changeable } from '../src/activities/changeActivity.ts';
+import type { Change } from '../src/basics/change.ts';
+import { isRefusal } from '../src/basics/refusal.ts';
+import { type Command, decide, type Wish } from '../src/commands.ts';
+import { gapKinds } from '../src/followup/gaps.ts';
+import { apply, type World } from '../src/world.ts';
+import { anActivity, anAssignment, anna, cleaning, kitchen, smallRegion, travel, waste } from './builders.ts';
+
+const signature = { key: '0189e0c4-0000-7000-8000-000000000000', by: anna, on: '2023-08-25' };
+const twice = <T>(...often: T[]) => [...often, ...often];
+const keysOfUnits = [...twice('service-kost', 'service-stad'), 'service', 'stab', 'nowhere'];
+const keysOfRooms = [...twice('service', 'service', 'service'), 'service-kost', 'stab', 'regionen'];
+const keysOfGoals = [...twice('resor', 'avfall'), 'nothing'];
+export const at = { year: 2023, roomKey: 'service' };
+
+export const signed = <W extends Wish>(wish: W) => ({ ...wish, ...signature });
+const anySignature = { key: fc.uuid({ version: 7 }), by: fc.constant(anna), on: fc.constant('2023-08-25') };
+const cell = {
+  year: fc.constantFrom(2023, 2023, 2023, 2027),
+  goalKey: fc.constantFrom(...keysOfGoals),
+  unitKey: fc.constantFrom(...keysOfUnits),
+  roomKey: fc.constantFrom(...keysOfRooms),
+};
+const standing = fc.constantFrom(
+  'none' as const,
+  'requested' as const,
+  'assigned' as const,
+  'withdrawn' as const,
+);
+
+export const assign: fc.Arbitrary<Command> = fc.record(
+  { do: fc.constant('assignGoal' as const), ...cell, seen: standing, ...anySignature },
+  { requiredKeys: ['do', 'year', 'goalKey', 'unitKey', 'roomKey', 'key', 'by', 'on'] },
+);
+export const withdraw: fc.Arbitrary<Command> = fc.record({
+  do: fc.constant('withdrawGoal' as const),
+  ...cell,
+  seen: standing.filter((seen) => seen !== 'none'),
+  ...anySignature,
+});
+const log: fc.Arbitrary<Command> = fc.record({
+  do: fc.constant('logActivity' as const),
+  activityKey: fc.constantFrom('a-1', 'a-2', 'a-9'),
+  year: fc.constantFrom(2023, 2027),
+  title: fc.string({ unit: 'binary', maxLength: 300 }),
+  goalKeys: fc.array(fc.constantFrom(...keysOfGoals), { maxLength: 3 }),
+  kind: fc.constantFrom('targeted' as const, 'ordinary' as const, 'enabling' as const),
+  unitKey: fc.constantFrom(...keysOfUnits),
+  roomKey: fc.constantFrom(...keysOfRooms),
+  ...anySignature,
+});
+
+/** What to write in some of an activity's fields; what was there is filled in by who looks at it. */
+const day = fc.constantFrom(null, '2023-01-01', '2023-06-30', '2023-12-31');
+export const wanted = fc.record(
+  {
+    title: fc.constantFrom('Nya recept', ' Nya  recept', 'Färre resor', 'Å'),
+    goalKeys: fc.constantFrom(['resor'], ['avfall', 'resor'], ['avfall', 'avfall'], []),
+    kind: fc.constantFrom('targeted', 'ordinary', 'enabling'),
+    state: fc.constantFrom('planned', 'ongoing', 'done', 'dropped'),
+    responsibleName: fc.constantFrom(null, 'Anna Berg', 'Bo Ek'),
+    starts: day,
+    due: day,
+    description: fc.constantFrom(null, 'Text', 'Mera text'),
+  },
+  { requiredKeys: [] },
+);
+export type Wanted = typeof wanted extends fc.Arbitrary<infer W> ? W : never;
+
+/** The edit as somebody makes it who sees this world. */
+export function edit(activityKey: string, to: Wanted, world: World): Command {
+  const row = world.activities.get(activityKey);
+  const touched = changeable.filter((field) => field in to);
+  const fields = touched.map((field) => [
+    field,
+    { was: row?.[field] ?? null, to: (to as Record<string, unknown>)[field] },
+  ]);
+  const changes = Object.fromEntries(fields) as ActivityChanges;
+  return signed({ do: 'changeActivity', activityKey, fields: changes, ...at });
+}
+export const change: fc.Arbitrary<Command> = fc
+  .tuple(fc.constantFrom('a-1', 'a-2', 'a-9'), wanted)
+  .map(([key, to]) => edit(key, to, region()));
+const someone = fc.record({ id: fc.uuid(), name: fc.constantFrom('Bo Ek', 'Cia Lind') });
+const request: fc.Arbitrary<Command> = fc.record({
+  do: fc.constant('requestGoal' as const),
+  ...cell,
+  seen: standing,
+  ...anySignature,
+});
+const answered = fc.constantFrom('none' as const, 'agreed' as const, 'discuss' as const);
+const consult: fc.Arbitrary<Command> = fc.record({
+  do: fc.constant('consult' as const),
+  ...cell,
+  answer: answered,
+  seen: answered,
+  ...anySignature,
+});
+const comment: fc.Arbitrary<Command> = fc.record({
+  do: fc.constant('addComment' as const),
+  commentKey: fc.constantFrom('c-1', 'c-2'),
+  year: fc.constant(2023),
+  subjectKey: fc.constantFrom('a-1', 'a-2'),
+  unitKey: fc.constantFrom(...keysOfUnits),
+  roomKey: fc.constantFrom(...keysOfRooms),
+  text: fc.string({ unit: 'binary', maxLength: 40 }),
+  ...anySignature,
+});
+const ofDepartment = {
+  year: fc.constant(2023),
+  roomKey: fc.constant('styrelsen'),
+  departmentKey: fc.constantFrom('service', 'stab', 'nowhere'),
+};
+const talk: fc.Arbitrary<Command> = fc.record({
+  do: fc.constant('noteDialogue' as const),
+  dialogueKey: fc.constantFrom('d-1', 'd-2'),
+  ...ofDepartment,
+  day: fc.constantFrom('2023-08-25', ''),
+  with: fc.option(someone, { nil: null }),
+  goalKeys: fc.array(fc.constantFrom(...keysOfGoals), { maxLength: 3 }),
+  notes: fc.string({ maxLength: 40 }),
+  ...anySignature,
+});
+const ofGap = { ...ofDepartment, gap: fc.constantFrom(...gapKinds) };
+const reminder: fc.Arbitrary<Command> = fc.record({
+  do: fc.constant('noteReminder' as const),
+  ...ofGap,
+  recipient: someone,
+  day: fc.constant('2023-08-25'),
+  state: fc.constantFrom('sending' as const, 'sent' as const, 'unclear' as const, 'notSent' as const),
+  text: fc.string({ minLength: 1, maxLength: 40 }),
+  ...anySignature,
+});
+const dismissal: fc.Arbitrary<Command> = fc.record({
+  do: fc.constant('dismissGap' as const),
+  ...ofGap,
+  reason: fc.constantFrom('Läggs ned', ' '),
+  ...anySignature,
+});
+const restoring: fc.Arbitrary<Command> = fc.record({
+  do: fc.constant('restoreGap' as const),
+  ...ofGap,
+  ...anySignature,
+});
+const setting: fc.Arbitrary<Command> = fc.record({
+  do: fc.constant('saveSetting' as const),
+  year: fc.constant(2023),
+  roomKey: fc.constant('styrelsen'),
+  settingKey: fc.constantFrom('memo', 'annat'),
+  was: fc.constantFrom(null, '{}'),
+  to: fc.constantFrom('{}', '{"a":1}'),
+  ...anySignature,
+});
+
+/** Any wish, of every kind that there is. */
+export const command = fc.oneof(
+  assign,
+  withdraw,
+  request,
+  consult,
+  log,
+  change,
+  comment,
+  talk,
+  reminder,
+  dismissal,
+  restoring,
+  setting,
+);
+
+/** Kost has asked for one goal and had the other withdrawn; Städ holds one, and had the other taken back. */
+export function region() {
+  const world = smallRegion();
+  world.assignments.put(anAssignment(travel, kitchen, { state: 'requested', requestedBy: anna }));
+  world.assignments.put(anAssignment(waste, kitchen, { state: 'withdrawn' }));
+  world.assignments.put(anAssignment(travel, cleaning));
+  world.assignments.put(anAssignment(waste, cleaning, { removed: true }));
+  world.activities.put(anActivity(kitchen, [travel], { key: 'a-1' }));
+  const dates = { starts: '2023-02-01', due: '2023-11-30', description: 'Text' };
+  world.activities.put(anActivity(cleaning, [travel, waste], { key: 'a-2', ...dates }));
+  return world;
+}
+
+export function frozenRegion() {
+  const world = region();
+  for (const table of Object.values(world)) for (const row of table.values()) deepFreeze(row);
+  return world;
+}
+
+export function deepFreeze(value: object): void {
+  Object.freeze(value);
+  for (const part of Object.values(value) as unknown[]) {
+    if (typeof part === 'object' && part !== null) deepFreeze(part);
+  }
+}
+
+/** Lays the command on the world; its changes, or `undefined` when it is refused. */
+export function lay(one: Command, onto: World): Change[] | undefined {
+  const answer = decide(one, onto);
+  if (isRefusal(answer)) return undefined;
+  for (const part of answer) apply(part, onto);
+  return answer;
+}
+
+/** Everything that is shown, as plain data in one order; what is removed is left out. */
+export function shown(world: World) {
+  const rows = [
+    ...world.assignments.values(),
+    ...world.activities.values(),
+    ...world.comments.values(),
+    ...world.dialogues.values(),
+    ...world.gapNotes.values(),
+    ...world.settings.values(),
+  ];
+  return rows.sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** One field of what the changes have written, to be changed by somebody else. */
+export function someField(changes: readonly Change[], n: number) {
+  const fields = changes.flatMap((one) =>
+    one.kind === 'update'
+      ? Object.entries(one.fields).map(([name, { to }]) => ({ list: one.list, key: one.key, name, was: to }))
+      : [],
+  );
+  // Yes and no leave no third way.
+  const ours = fields.filter(({ was }) => typeof was !== 'boolean');
+  return ours[n % Math.max(ours.length, 1)];
+}
