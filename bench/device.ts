@@ -1,8 +1,11 @@
 import { countUnit } from '../src/countUnit.ts';
+import { decide } from '../src/decide.ts';
+import { openAuthor } from '../src/sync/author.ts';
 import { openCourier } from '../src/sync/courier.ts';
 import type { SyncedSite } from '../src/sync/site.ts';
 import type { Store } from '../src/sync/snapshot.ts';
-import { type Disk, openStore } from '../src/sync/store.ts';
+import { openStore } from '../src/sync/store.ts';
+import type { Disk } from '../src/sync/storeParts.ts';
 import { aloneTabs } from '../src/sync/tabs.ts';
 import type { JumpingClock } from './jumpingClock.ts';
 import { owner } from './standinPeople.ts';
@@ -31,7 +34,12 @@ export function openDevice(
     newKey,
     random: Math.random,
     later: clock.later,
-    hire: () => Promise.resolve((own) => openCourier({ ...own, count: countUnit })),
+    hire: () =>
+      Promise.resolve({
+        decide,
+        openAuthor,
+        openCourier: (own) => openCourier({ ...own, count: countUnit }),
+      }),
   });
 }
 

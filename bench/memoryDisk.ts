@@ -1,7 +1,7 @@
 import { deserialize, serialize } from 'node:v8';
 import { commandIn } from '../src/sync/commandShape.ts';
 import { emptyMarks, type Marks } from '../src/sync/marks.ts';
-import type { Disk } from '../src/sync/store.ts';
+import type { Disk } from '../src/sync/storeParts.ts';
 import type { Stored } from '../src/world.ts';
 
 /**

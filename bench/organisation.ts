@@ -144,6 +144,7 @@ function activityOf(dice: Dice, n: number, unit: Unit, goals: readonly Goal[]): 
     continuesKey: null,
     meetingId: null,
     handedOver: null,
+    handedOverAs: null,
   };
 }
 

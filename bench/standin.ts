@@ -156,6 +156,7 @@ async function productList({ call, sitePath }: StandinProcess): Promise<string> 
     get: (path) => call('GET', path),
     post: (path, body) => call('POST', path, Object(body) as object),
     patch: (path, body) => call('PATCH', path, Object(body) as object),
+    put: () => Promise.reject(new Error('No file is written here')),
   };
   const { hostname, path } = directory.site;
   await provision(graph, { hostname, path });

@@ -68,6 +68,9 @@ const withDates = ['src/basics/**/*.ts', 'src/exchange/**/*.ts'];
 const withoutDates = [
   'src/world.ts',
   'src/commands.ts',
+  'src/amendments.ts',
+  'src/decide.ts',
+  'src/roomCommands.ts',
   ...domains.map((domain) => `src/${domain}/**/*.ts`).filter((files) => !withDates.includes(files)),
 ];
 

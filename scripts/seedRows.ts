@@ -143,6 +143,7 @@ export function* activitiesOf(
       continuesKey: null,
       meetingId: null,
       handedOver: null,
+      handedOverAs: null,
     };
     yield { row, writer, added: activity.added };
   }

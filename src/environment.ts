@@ -1,4 +1,6 @@
+import type { Key } from './basics/key.ts';
 import type { Person } from './basics/person.ts';
+import type { Snapshot } from './basics/snapshot.ts';
 
 /**
  * THE port: everything that differs between Teams, the stand-in and a test. What is built on top of it
@@ -29,15 +31,51 @@ export type Environment = {
   readonly linkTo: (subPage: string, label: string) => string;
   /** What is being written and is sent nowhere, on this device and for this user. */
   readonly drafts: Drafts;
+  /** Files in the site's document library. */
+  readonly files: Files;
+  /** What stood in the lists when a period was closed. */
+  readonly snapshots: Snapshots;
 };
 
 /** The port without what is built on top of it. */
-export type Platform = Omit<Environment, 'setup' | 'findPeople' | 'notify' | 'linkTo' | 'drafts'>;
+export type Platform = Omit<
+  Environment,
+  'setup' | 'findPeople' | 'notify' | 'linkTo' | 'drafts' | 'files' | 'snapshots'
+>;
 
 /** Plain data by its name. Both reject where the browser keeps nothing. What is read is checked by whoever reads it. */
 export type Drafts = {
   readonly read: (name: string) => Promise<unknown>;
   readonly write: (name: string, draft: unknown) => Promise<void>;
+};
+
+export type Files = {
+  /** Over a file of the same name; folders on its way are made. */
+  readonly save: (path: string, content: Blob) => Promise<SavedFile | FileTrouble>;
+};
+
+/** Where it can be seen in SharePoint. */
+export type SavedFile = { readonly url: string };
+/** `notAllowed`: the user may not write there. `notReached`: nobody knows whether it was written; again does no harm. */
+export type FileTrouble = { readonly trouble: 'notAllowed' | 'notReached' };
+
+export type Snapshots = {
+  /** Writes it, and `readable` beside it for people. `checksum`: SHA-256 of the written bytes. */
+  readonly save: (
+    snapshot: Snapshot,
+    readable: string,
+  ) => Promise<(SavedFile & { readonly checksum: string }) | FileTrouble>;
+  /**
+   * `missing`: there is no such file. `changed`: its bytes are not those that were closed. `otherVersion`: another version of
+   * the app wrote it. `unreadable`: it is none of ours.
+   */
+  readonly read: (
+    year: number,
+    periodKey: Key,
+    checksum: string,
+  ) => Promise<
+    Snapshot | { readonly trouble: 'missing' | 'changed' | 'otherVersion' | 'unreadable' | 'notReached' }
+  >;
 };
 
 /** People by the beginnings of their names, at most eight, with what they work as. Throws when they cannot be asked for. */
@@ -97,6 +135,8 @@ export type HostContext = {
   readonly theme: Theme;
   readonly language: 'sv' | 'en';
   readonly person: Person;
+  /** In a telephone or tablet app files cannot be downloaded: they are saved to the library, and a link leads there. */
+  readonly isMobile: boolean;
   /** How the host signs the user in; a hint, never a proof of who they are. */
   readonly loginHint: string;
   readonly tenantId: string;

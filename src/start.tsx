@@ -1,7 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import { App, Bare } from './App.tsx';
 import { ConfigurationWrong } from './configuration.ts';
-import type { Drafts, Environment, Notify, Platform } from './environment.ts';
+import type { Drafts, Environment, Platform } from './environment.ts';
+import type { Reach } from './reach.ts';
 import type { TroubleName } from './setup/TroublePage.tsx';
 import { confirmedOnDisk } from './sync/confirmedOnDisk.ts';
 import {
@@ -15,7 +16,8 @@ import {
 import { pendingOnDisk } from './sync/pendingOnDisk.ts';
 import type { SyncedSite } from './sync/site.ts';
 import type { Store } from './sync/snapshot.ts';
-import { type Disk, openStore } from './sync/store.ts';
+import { openStore } from './sync/store.ts';
+import type { Disk } from './sync/storeParts.ts';
 import { aloneTabs, browserTabs } from './sync/tabs.ts';
 import { deepLink, kaskadAppId } from './teams/deepLink.ts';
 import { HostMissing } from './teams/host.ts';
@@ -52,11 +54,13 @@ export async function start(opening: Promise<Platform>, element: Element): Promi
         return () => clearTimeout(timer);
       },
       async hire() {
-        const [{ openCourier }, { countUnit }] = await Promise.all([
+        const [{ decide }, { openAuthor }, { openCourier }, { countUnit }] = await Promise.all([
+          import('./decide.ts'),
+          import('./sync/author.ts'),
           import('./sync/courier.ts'),
           import('./countUnit.ts'),
         ]);
-        return (own) => openCourier({ ...own, count: countUnit });
+        return { decide, openAuthor, openCourier: (own) => openCourier({ ...own, count: countUnit }) };
       },
     });
     const gone = new AbortController();
@@ -93,31 +97,27 @@ export async function start(opening: Promise<Platform>, element: Element): Promi
   }
 }
 
-/** What screens ask of Graph beside the lists is fetched when it is first asked for. */
+/** What screens ask of Graph beside the lists is fetched when it is first asked for; without the network, anew the next time. */
 function environmentOn(platform: Platform, drafts: Drafts): Environment {
-  let notify: Promise<Notify> | undefined;
+  let opening: Promise<Reach> | undefined;
+  const reach = () =>
+    (opening ??= import('./reach.ts').then(
+      ({ openReach }) => openReach(platform),
+      (failure: unknown) => {
+        opening = undefined;
+        throw failure;
+      },
+    ));
   return {
     ...platform,
     drafts,
-    setup: { createLists: () => createLists(platform) },
-    async findPeople(typed) {
-      const [{ graphClient }, { findPeople, peopleScopes }] = await Promise.all([
-        import('./graph/client.ts'),
-        import('./graph/people.ts'),
-      ]);
-      return findPeople(graphClient(platform, peopleScopes))(typed);
-    },
-    async notify(notification) {
-      notify ??= Promise.all([import('./graph/client.ts'), import('./graph/notify.ts')]).then(
-        ([{ graphClient }, { notifier, notifyScopes }]) =>
-          notifier(graphClient(platform, notifyScopes), () => platform.now().getTime()),
-      );
-      const send = await notify.catch((failure: unknown) => {
-        // Without the network the code itself could not be had: the next one tries anew.
-        notify = undefined;
-        throw failure;
-      });
-      return send(notification);
+    setup: { createLists: async () => (await reach()).createLists() },
+    findPeople: async (typed) => (await reach()).findPeople(typed),
+    notify: async (notification) => (await reach()).notify(notification),
+    files: { save: async (...asked) => (await reach()).files.save(...asked) },
+    snapshots: {
+      save: async (...asked) => (await reach()).snapshots.save(...asked),
+      read: async (...asked) => (await reach()).snapshots.read(...asked),
     },
     linkTo: (subPage, label) => deepLink(platform.configuration.appId ?? kaskadAppId, subPage, label),
   };
@@ -152,14 +152,6 @@ function lazySite(platform: Platform, addresses: Addresses | undefined): SyncedS
         openSite(graphClient(platform), platform.configuration.site, platform.now, addresses),
     ));
   return { talk: async (asks) => (await site()).talk(asks) };
-}
-
-async function createLists(platform: Platform): Promise<void> {
-  const [{ graphClient, setupScopes }, { provision }] = await Promise.all([
-    import('./graph/client.ts'),
-    import('./lists/provision.ts'),
-  ]);
-  await provision(graphClient(platform, setupScopes), platform.configuration.site);
 }
 
 /** One tenant, site and user: what lies on the device for them is nobody else's. */

@@ -2,10 +2,22 @@ import fc from 'fast-check';
 import { type ActivityChanges, changeable } from '../src/activities/changeActivity.ts';
 import type { Change } from '../src/basics/change.ts';
 import { isRefusal } from '../src/basics/refusal.ts';
-import { type Command, decide, type Wish } from '../src/commands.ts';
+import type { Command, Wish } from '../src/commands.ts';
+import { decide } from '../src/decide.ts';
 import { gapKinds } from '../src/followup/gaps.ts';
 import { apply, type World } from '../src/world.ts';
-import { anActivity, anAssignment, anna, cleaning, kitchen, smallRegion, travel, waste } from './builders.ts';
+import {
+  aPeriod,
+  anActivity,
+  anAssignment,
+  anIndicator,
+  anna,
+  cleaning,
+  kitchen,
+  smallRegion,
+  travel,
+  waste,
+} from './builders.ts';
 
 const signature = { key: '0189e0c4-0000-7000-8000-000000000000', by: anna, on: '2023-08-25' };
 const twice = <T>(...often: T[]) => [...often, ...often];
@@ -153,6 +165,82 @@ const setting: fc.Arbitrary<Command> = fc.record({
   ...anySignature,
 });
 
+const upper = { year: fc.constant(2023), roomKey: fc.constant('styrelsen') };
+const checkIn: fc.Arbitrary<Command> = fc.record({
+  do: fc.constant('addComment' as const),
+  commentKey: fc.constantFrom('c-3', 'c-4'),
+  year: fc.constant(2023),
+  subjectKey: fc.constantFrom('a-1', 'a-2'),
+  unitKey: fc.constantFrom(...keysOfUnits),
+  roomKey: fc.constantFrom(...keysOfRooms),
+  text: fc.constantFrom('', 'Det går framåt'),
+  checkIn: fc.record({
+    periodKey: fc.constantFrom('2023-delar-augusti', '2023-delar-april'),
+    status: fc.constantFrom('onPlan' as const, 'atRisk' as const, 'offPlan' as const),
+  }),
+  ...anySignature,
+});
+const corrections: fc.Arbitrary<Command> = fc
+  .tuple(checkIn, fc.constantFrom('Fel siffra', ' '))
+  .map(([one, correction]) => ({ ...one, correction }));
+const handing: fc.Arbitrary<Command> = fc.record({
+  do: fc.constant('handOver' as const),
+  ...upper,
+  activityKey: fc.constantFrom('a-1', 'a-2', 'a-9'),
+  day: fc.constantFrom('2023-08-25', '2023-09-01'),
+  as: fc.constantFrom('abc', 'def'),
+  ...anySignature,
+});
+const extension: fc.Arbitrary<Command> = fc.record({
+  do: fc.constant('extendGoal' as const),
+  ...upper,
+  goalKey: fc.constantFrom(...keysOfGoals),
+  was: fc.constantFrom(null, 2023),
+  to: fc.constantFrom(null, 2024, 1990),
+  ...anySignature,
+});
+const outcome = fc.record({
+  value: fc.integer({ min: -9, max: 9 }),
+  comment: fc.constantFrom(null, 'Uppskattat'),
+  source: fc.constantFrom(null, 'Fastighet'),
+});
+const measuring: fc.Arbitrary<Command> = fc.record({
+  do: fc.constant('measure' as const),
+  ...upper,
+  indicatorKey: fc.constantFrom('co2', 'nothing'),
+  periodKey: fc.constantFrom('2023-delar-augusti', '2023-delar-april'),
+  was: fc.option(outcome, { nil: null }),
+  to: outcome,
+  ...anySignature,
+});
+const plan = fc.record({
+  title: fc.constantFrom('Delår augusti', ''),
+  kind: fc.constantFrom('interim' as const, 'fullYear' as const),
+  starts: fc.constant('2023-01-01'),
+  ends: fc.constantFrom('2023-08-31', '2022-08-31'),
+  dueOn: fc.constantFrom(null, '2023-09-10'),
+  boardMeetingOn: fc.constant(null),
+});
+const planning: fc.Arbitrary<Command> = fc.record({
+  do: fc.constant('savePeriod' as const),
+  ...upper,
+  periodKey: fc.constantFrom('2023-delar-augusti', '2023-helar'),
+  was: fc.option(plan, { nil: null }),
+  to: plan,
+  ...anySignature,
+});
+const closing: fc.Arbitrary<Command> = fc.record({
+  do: fc.constant('closePeriod' as const),
+  ...upper,
+  periodKey: fc.constantFrom('2023-delar-augusti', '2023-delar-april', '2023-helar'),
+  step: fc.oneof(
+    fc.record({ to: fc.constant('closing' as const) }),
+    fc.record({ to: fc.constant('closed' as const), url: fc.webUrl(), checksum: fc.constant('ab12') }),
+    fc.record({ to: fc.constant('open' as const) }),
+  ),
+  ...anySignature,
+});
+
 /** Any wish, of every kind that there is. */
 export const command = fc.oneof(
   assign,
@@ -167,6 +255,13 @@ export const command = fc.oneof(
   dismissal,
   restoring,
   setting,
+  checkIn,
+  corrections,
+  handing,
+  extension,
+  measuring,
+  planning,
+  closing,
 );
 
 /** Kost has asked for one goal and had the other withdrawn; Städ holds one, and had the other taken back. */
@@ -179,6 +274,9 @@ export function region() {
   world.activities.put(anActivity(kitchen, [travel], { key: 'a-1' }));
   const dates = { starts: '2023-02-01', due: '2023-11-30', description: 'Text' };
   world.activities.put(anActivity(cleaning, [travel, waste], { key: 'a-2', ...dates }));
+  world.periods.put(aPeriod({ key: '2023-delar-augusti' }));
+  world.periods.put(aPeriod({ key: '2023-delar-april', state: 'closed' }));
+  world.indicators.put(anIndicator(travel));
   return world;
 }
 
@@ -208,10 +306,14 @@ export function shown(world: World) {
   const rows = [
     ...world.assignments.values(),
     ...world.activities.values(),
-    ...world.comments.values(),
+    // Why something was put right stays when that is taken back.
+    ...[...world.comments.values()].filter(({ isCorrection }) => !isCorrection),
     ...world.dialogues.values(),
     ...world.gapNotes.values(),
     ...world.settings.values(),
+    ...world.measurements.values(),
+    ...world.periods.values(),
+    ...world.goals.values(),
   ];
   return rows.sort((a, b) => (a.key < b.key ? -1 : 1));
 }

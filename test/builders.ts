@@ -3,7 +3,9 @@ import { activitiesOf, assignmentsOf, goalsOf, stageGoalsOf, unitsOf } from '../
 import type { Activity } from '../src/activities/activity.ts';
 import { type Assignment, assignmentKey, assignmentTitle } from '../src/assignments/assignment.ts';
 import type { Person } from '../src/basics/person.ts';
+import type { Period } from '../src/followup/period.ts';
 import type { Goal, StageGoal } from '../src/goals/goal.ts';
+import type { Indicator } from '../src/goals/indicator.ts';
 import { shelfOf, unitShelfOf } from '../src/organisation/tree.ts';
 import type { Unit } from '../src/organisation/unit.ts';
 import { emptyTables, type Records, type Tables } from '../src/world.ts';
@@ -106,6 +108,7 @@ export function anActivity(unit: Unit, goals: readonly Goal[], fields: Partial<A
     continuesKey: null,
     meetingId: null,
     handedOver: null,
+    handedOverAs: null,
     ...fields,
   };
 }
@@ -150,4 +153,41 @@ export function regionTables(): Tables {
     assignments: assignmentsOf(organisation, units),
     activities: [...activitiesOf(organisation, units)].map(({ row }) => row),
   });
+}
+
+/** An interim report's period, open. */
+export function aPeriod(fields: Partial<Period> = {}): Period {
+  return {
+    key: '2023-delar-augusti',
+    title: 'Delår augusti',
+    removed: false,
+    year,
+    kind: 'interim',
+    starts: '2023-01-01',
+    ends: '2023-08-31',
+    dueOn: null,
+    boardMeetingOn: null,
+    state: 'open',
+    closedOn: null,
+    closedBy: null,
+    snapshotUrl: null,
+    snapshotChecksum: null,
+    ...fields,
+  };
+}
+
+export function anIndicator(goal: Goal, fields: Partial<Indicator> = {}): Indicator {
+  return {
+    key: 'co2',
+    title: 'Utsläpp från resor',
+    removed: false,
+    goalKey: goal.key,
+    measureUnit: 'ton CO2',
+    direction: 'down',
+    baselineYear: 2015,
+    baselineValue: 1678,
+    targetYear: 2026,
+    targetValue: 1510,
+    ...fields,
+  };
 }

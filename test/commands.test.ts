@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type Command, decide, merged, undoOf } from '../src/commands.ts';
+import { merged, undoOf } from '../src/amendments.ts';
+import type { Command } from '../src/commands.ts';
+import { decide } from '../src/decide.ts';
 import { commandIn } from '../src/sync/commandShape.ts';
 import { overlay } from '../src/world.ts';
 import {

@@ -29,6 +29,8 @@ export type Activity = Row & {
   readonly meetingId: string | null;
   /** When it was handed over to the planning system. */
   readonly handedOver: Day | null;
+  /** What it said then, as a short mark: what says something else by now is handed over again. */
+  readonly handedOverAs: string | null;
 };
 
 export type ActivityIndex = 'shelf' | 'unitShelf' | 'goal';

@@ -80,6 +80,7 @@ export function logActivity(
     continuesKey: details.continuesKey ?? null,
     meetingId: details.meetingId ?? null,
     handedOver: null,
+    handedOverAs: null,
   };
   return [{ kind: 'create', list: 'activities', row }];
 }

@@ -32,6 +32,16 @@ export type RefusalCode =
   | 'commentTooLong'
   | 'dayMissing'
   | 'reasonMissing'
+  | 'nameMissing'
+  | 'valueMissing'
+  | 'endsBeforeStart'
+  | 'yearTaken'
+  | 'goalEndsEarly'
+  | 'indicatorUnknown'
+  | 'periodUnknown'
+  | 'periodClosing'
+  | 'periodClosed'
+  | 'closingCalledOff'
   | 'changedByBoth';
 
 export function isRefusal(answer: object): answer is Refusal {

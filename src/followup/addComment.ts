@@ -19,6 +19,8 @@ export type AddComment = {
   readonly unitKey: Key;
   readonly roomKey: Key;
   readonly text: string;
+  /** How it goes, and in which period it is told; without them it is a comment like any other. */
+  readonly checkIn?: { readonly periodKey: Key; readonly status: NonNullable<Comment['status']> };
 };
 
 /** SharePoint keeps more in a text of several lines; nobody reads it. */
@@ -30,27 +32,29 @@ export function addComment(
   command: AddComment & { readonly by: Person; readonly on: Day },
   { units, comments }: Handed,
 ): Change[] | Refusal {
-  const { commentKey, year, subjectKey, unitKey, roomKey, by, on } = command;
+  const { commentKey, year, subjectKey, unitKey, roomKey, checkIn, by, on } = command;
   // [F9] The same comment twice is one comment.
   if (comments.get(commentKey)) return [];
   const text = command.text.trim();
-  if (text === '') return { refused: 'commentMissing', field: 'text' };
+  // [F38] How it goes can be told without a word beside it.
+  if (text === '' && !checkIn) return { refused: 'commentMissing', field: 'text' };
   if (text.length > longestComment)
     return { refused: 'commentTooLong', field: 'text', limit: longestComment };
   const unit = unitWithin(units, unitKey, roomKey);
   if (isRefusal(unit)) return unit;
   const row: Comment = {
     key: commentKey,
-    title: titleOf(text),
+    title: text === '' && checkIn ? checkIn.status : titleOf(text),
     removed: false,
     subjectKey,
     shelf: shelfOf(year, unit),
     unitShelf: unitShelfOf(year, unit),
-    periodKey: null,
-    status: null,
-    text,
+    periodKey: checkIn?.periodKey ?? null,
+    status: checkIn?.status ?? null,
+    text: text === '' ? null : text,
     by: { id: by.id, name: by.name },
     on,
+    isCorrection: false,
   };
   return [{ kind: 'create', list: 'comments', row }];
 }

@@ -15,6 +15,8 @@ export type Comment = Row & {
   readonly text: string | null;
   readonly by: Person | null;
   readonly on: Day | null;
+  /** True where it says why something was put right in a period that was closed already. */
+  readonly isCorrection: boolean;
 };
 
 export type CommentIndex = 'shelf' | 'unitShelf' | 'subject';

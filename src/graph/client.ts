@@ -10,6 +10,8 @@ export type Graph = {
   post(path: string, body: unknown): Promise<unknown>;
   /** `etag`: the version that must still stand (If-Match); a write over someone else's is refused as a conflict. */
   patch(path: string, body: unknown, etag?: string): Promise<unknown>;
+  /** A file's bytes. */
+  put(path: string, content: Blob): Promise<unknown>;
 };
 
 /** The rights for everyday work. What needs more asks for it by itself. */
@@ -28,7 +30,7 @@ export function graphClient(
   const client = Client.initWithMiddleware({ middleware: signedIn });
 
   async function call(
-    method: 'GET' | 'POST' | 'PATCH',
+    method: 'GET' | 'POST' | 'PATCH' | 'PUT',
     path: string,
     body?: unknown,
     headers: Readonly<Record<string, string>> = {},
@@ -42,7 +44,9 @@ export function graphClient(
         ? request.get()
         : method === 'POST'
           ? request.post(body)
-          : request.patch(body))) as Response;
+          : method === 'PUT'
+            ? request.put(body)
+            : request.patch(body))) as Response;
     } catch (cause) {
       throw trouble.failure ?? new GraphFailure('unavailable', 'The call could not be made', { cause });
     }
@@ -53,5 +57,6 @@ export function graphClient(
     get: (path, headers) => call('GET', path, undefined, headers),
     post: (path, body) => call('POST', path, body),
     patch: (path, body, etag) => call('PATCH', path, body, etag === undefined ? {} : { 'If-Match': etag }),
+    put: (path, content) => call('PUT', path, content, { 'Content-Type': 'application/octet-stream' }),
   };
 }

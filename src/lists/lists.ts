@@ -128,6 +128,7 @@ export const lists: { readonly [L in keyof Records]: ListDeclaration<Records[L]>
       continuesKey: maybeLine(),
       meetingId: maybeLine(),
       handedOver: maybeDay(),
+      handedOverAs: maybeLine(),
     },
   },
   comments: {
@@ -142,6 +143,7 @@ export const lists: { readonly [L in keyof Records]: ListDeclaration<Records[L]>
       text: maybeLines(),
       by: json(person),
       on: maybeDay(),
+      isCorrection: flag(),
     },
   },
   periods: {

@@ -54,7 +54,7 @@ export function decodeItem(list: ListName, raw: unknown): Stored | SetAside {
   const read = v.safeParse(item, raw);
   if (!read.success) return { list, itemId: '?', why: 'not a list item' };
   const { id: itemId, eTag: etag, lastModifiedDateTime: changedAt, fields } = read.output;
-  const row = decodeRow(list, fields);
+  const row = rowOfFields(list, fields);
   if (typeof row === 'string') return { list, itemId, why: row };
   const commandKey = typeof fields['CommandKey'] === 'string' ? fields['CommandKey'] : '';
   return { list, row, itemId, etag, commandKey, changedAt };
@@ -65,7 +65,7 @@ export function decodeVersion(list: ListName, raw: unknown): Version | SetAside 
   const read = v.safeParse(version, raw);
   if (!read.success) return { list, itemId: '?', why: 'not a version' };
   const { id, lastModifiedDateTime: at, lastModifiedBy, fields } = read.output;
-  const row = decodeRow(list, fields);
+  const row = rowOfFields(list, fields);
   if (typeof row === 'string') return { list, itemId: '?', why: row };
   const user = lastModifiedBy?.user;
   const by = user?.displayName ? { id: user.id ?? '', name: user.displayName } : null;
@@ -73,7 +73,10 @@ export function decodeVersion(list: ListName, raw: unknown): Version | SetAside 
 }
 
 /** The record, or the name of the field that cannot be read. */
-function decodeRow(list: ListName, fields: Readonly<Record<string, unknown>>): Stored['row'] | string {
+export function rowOfFields(
+  list: ListName,
+  fields: Readonly<Record<string, unknown>>,
+): Stored['row'] | string {
   let field = 'key';
   try {
     const row: Record<string, unknown> = {

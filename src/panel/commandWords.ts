@@ -20,7 +20,9 @@ export function commandWords(wish: Wish, world: World, { commands, memo }: FullT
         titleOf(world.units, wish.unitKey),
       );
     case 'addComment':
-      return commands.comment(wish.text);
+      return wish.checkIn
+        ? commands.checkIn(wish.checkIn.status, titleOf(world.units, wish.unitKey))
+        : commands.comment(wish.text);
     case 'noteDialogue':
       return commands.dialogue(titleOf(world.units, wish.departmentKey));
     case 'noteReminder':
@@ -31,6 +33,16 @@ export function commandWords(wish: Wish, world: World, { commands, memo }: FullT
       return memo.command;
     case 'dismissGap':
       return commands.dismiss(titleOf(world.units, wish.departmentKey));
+    case 'handOver':
+      return commands.handOver(titleOf(world.activities, wish.activityKey));
+    case 'extendGoal':
+      return commands.extendGoal(titleOf(world.goals, wish.goalKey));
+    case 'measure':
+      return commands.measure(titleOf(world.indicators, wish.indicatorKey), wish.year);
+    case 'savePeriod':
+      return commands.period(wish.to.title);
+    case 'closePeriod':
+      return commands.closing(titleOf(world.periods, wish.periodKey), wish.step.to);
     case 'logActivity':
       // A line that is being sent may have been mended since, by a command of its own.
       return commands.log(world.activities.get(wish.activityKey)?.title ?? wish.title);

@@ -20,6 +20,7 @@ function listsOf(wish: Wish): Denied[] {
   switch (wish.do) {
     case 'logActivity':
     case 'changeActivity':
+    case 'handOver':
       return ['activities'];
     case 'assignGoal':
     case 'withdrawGoal':
@@ -34,6 +35,10 @@ function listsOf(wish: Wish): Denied[] {
     case 'dismissGap':
     case 'restoreGap':
     case 'saveSetting':
+    case 'extendGoal':
+    case 'measure':
+    case 'savePeriod':
+    case 'closePeriod':
       return [];
   }
 }

@@ -18,6 +18,12 @@ type Deed =
   | 'reminder'
   | 'restored'
   | 'setting'
+  | 'checkIn'
+  | 'handOver'
+  | 'goal'
+  | 'measure'
+  | 'period'
+  | 'closing'
   | ReturnType<typeof stepOf>
   | 'undone';
 
@@ -58,6 +64,18 @@ export function savedWords(
       return saved.restored;
     case 'setting':
       return memo.remembered;
+    case 'checkIn':
+      return saved.checkIns(n);
+    case 'handOver':
+      return saved.handedOver(n);
+    case 'goal':
+      return saved.goals(n);
+    case 'measure':
+      return saved.measurement;
+    case 'period':
+      return saved.period;
+    case 'closing':
+      return saved.closing;
     case 'undone':
       return saved.undone;
     case 'change':
@@ -79,7 +97,7 @@ function deedsOf(wish: Wish): Deed[] {
     case 'consult':
       return ['consult'];
     case 'addComment':
-      return ['comment'];
+      return [wish.checkIn ? 'checkIn' : 'comment'];
     case 'noteDialogue':
       return ['dialogue'];
     case 'noteReminder':
@@ -90,6 +108,16 @@ function deedsOf(wish: Wish): Deed[] {
       return ['restored'];
     case 'saveSetting':
       return ['setting'];
+    case 'handOver':
+      return ['handOver'];
+    case 'extendGoal':
+      return ['goal'];
+    case 'measure':
+      return ['measure'];
+    case 'savePeriod':
+      return ['period'];
+    case 'closePeriod':
+      return ['closing'];
     case 'logActivity':
       return ['log'];
     case 'changeActivity':
@@ -103,7 +131,10 @@ function deedsOf(wish: Wish): Deed[] {
 function deedBehind({ list, fields }: Update): Deed {
   const { removed, state, consultation } = fields;
   const isCreation = removed?.to === true;
-  if (list === 'comments') return 'comment';
+  if (list === 'comments') return fields['periodKey']?.was ? 'checkIn' : 'comment';
+  if (list === 'goals') return 'goal';
+  if (list === 'measurements') return 'measure';
+  if (list === 'periods') return 'period';
   if (list === 'dialogues') return 'dialogue';
   if (list === 'settings') return 'setting';
   if (list === 'gapNotes') return isCreation ? 'gap' : 'restored';

@@ -2,16 +2,9 @@ import { dayOf } from '../basics/day.ts';
 import type { Key } from '../basics/key.ts';
 import type { Person } from '../basics/person.ts';
 import { isRefusal, type Refusal } from '../basics/refusal.ts';
-import {
-  type Command,
-  correctionOf,
-  decide,
-  merged,
-  recordsOf,
-  settle,
-  undoOf,
-  type Wish,
-} from '../commands.ts';
+import { correctionOf, merged, settle, undoOf } from '../amendments.ts';
+import type { Command, Wish } from '../commands.ts';
+import { decide, recordsOf } from '../decide.ts';
 import type { Tables, World } from '../world.ts';
 import type { Ledger } from './ledger.ts';
 import { replay } from './replay.ts';
@@ -71,7 +64,7 @@ export function openAuthor(parts: AuthorParts): Author {
   async function dispatchAll(wishes: readonly Wish[], isUndo = false): Promise<Refusal | undefined> {
     const group = wishes.length > 1 ? { key: newKey(), size: wishes.length } : undefined;
     const signed = wishes.map((wish) => sign(wish, group));
-    const next = replay(tables, [...ledger.free(), ...signed]);
+    const next = replay(tables, [...ledger.free(), ...signed], decide);
     const refusal = signed.map(({ key }) => next.refusals.get(key)).find((one) => one !== undefined);
     if (refusal) return refusal;
     const wanted = signed.filter(({ key }) => (next.changes.get(key)?.length ?? 0) > 0);
@@ -129,7 +122,7 @@ export function openAuthor(parts: AuthorParts): Author {
     }
     const signed = sign(wish);
     const others = ledger.free().filter((one) => one !== earlier);
-    const answer = decide(signed, replay(tables, others).world);
+    const answer = decide(signed, replay(tables, others, decide).world);
     if (isRefusal(answer)) return answer;
     await keep([commandKey], [signed]);
     onDispatched();

@@ -23,12 +23,22 @@ const signed = {
   group: v.exactOptional(v.object({ key, size: v.number() })),
   year: v.number(),
   roomKey: v.string(),
+  correction: v.exactOptional(v.string()),
 };
 const kind = v.picklist(['targeted', 'ordinary', 'enabling']);
 const state = v.picklist(['planned', 'ongoing', 'done', 'dropped']);
 const standing = v.picklist(['requested', 'assigned', 'withdrawn']);
 const standingOrNone = v.union([standing, v.literal('none')]);
 const consultation = v.picklist(['none', 'agreed', 'discuss']);
+const outcome = v.object({ value: v.number(), comment: text, source: text });
+const plan = v.object({
+  title: v.string(),
+  kind: v.picklist(['interim', 'fullYear']),
+  starts: v.string(),
+  ends: v.string(),
+  dueOn: text,
+  boardMeetingOn: text,
+});
 const fromTo = <S extends v.GenericSchema>(schema: S) =>
   v.exactOptional(v.object({ was: schema, to: schema }));
 const command = v.variant('do', [
@@ -91,6 +101,48 @@ const command = v.variant('do', [
     subjectKey: v.string(),
     unitKey: v.string(),
     text: v.string(),
+    checkIn: v.exactOptional(
+      v.object({ periodKey: key, status: v.picklist(['onPlan', 'atRisk', 'offPlan']) }),
+    ),
+  }),
+  v.object({
+    do: v.literal('handOver'),
+    ...signed,
+    activityKey: key,
+    day: v.string(),
+    as: v.string(),
+  }),
+  v.object({
+    do: v.literal('extendGoal'),
+    ...signed,
+    goalKey: key,
+    was: v.nullable(v.number()),
+    to: v.nullable(v.number()),
+  }),
+  v.object({
+    do: v.literal('measure'),
+    ...signed,
+    indicatorKey: key,
+    periodKey: key,
+    was: v.nullable(outcome),
+    to: outcome,
+  }),
+  v.object({
+    do: v.literal('savePeriod'),
+    ...signed,
+    periodKey: key,
+    was: v.nullable(plan),
+    to: plan,
+  }),
+  v.object({
+    do: v.literal('closePeriod'),
+    ...signed,
+    periodKey: key,
+    step: v.variant('to', [
+      v.object({ to: v.literal('closing') }),
+      v.object({ to: v.literal('closed'), url: v.string(), checksum: v.string() }),
+      v.object({ to: v.literal('open') }),
+    ]),
   }),
   v.object({
     do: v.literal('changeActivity'),
@@ -146,7 +198,17 @@ const command = v.variant('do', [
     changes: v.array(
       v.object({
         kind: v.literal('update'),
-        list: v.picklist(['assignments', 'activities', 'comments', 'dialogues', 'gapNotes', 'settings']),
+        list: v.picklist([
+          'assignments',
+          'activities',
+          'comments',
+          'dialogues',
+          'gapNotes',
+          'settings',
+          'goals',
+          'measurements',
+          'periods',
+        ]),
         key,
         fields: v.record(v.string(), v.object({ was: v.any(), to: v.any() })),
       }),

@@ -1,5 +1,6 @@
 import type { History } from '../basics/version.ts';
-import { type Command, recordsOf } from '../commands.ts';
+import type { Command } from '../commands.ts';
+import { recordsOf } from '../decide.ts';
 import { GraphFailure } from '../graph/failure.ts';
 import { type Conversation, openConversation } from './conversation.ts';
 import { type Doubts, type Round, sendRound } from './outbox.ts';
@@ -77,8 +78,14 @@ export function openCourier(parts: CourierParts): Courier {
   function canDecide(command: Command): boolean {
     const isFar = !hasRead && recordsOf(command).some(({ list, key }) => !confirmed.find(list, key));
     const isCreating = command.do === 'logActivity' || command.do === 'assignGoal';
-    if (parts.isHeld(command) || (isFar && !isCreating)) return false;
+    if (parts.isHeld(command) || (isFar && !isCreating) || !knowsPeriods()) return false;
     return placesOf(command).every((place) => isRead(confirmed.tables, marks, place));
+  }
+
+  /** [S22] Whoever has been away does not know what has been closed meanwhile: the periods are read before anything is sent. */
+  function knowsPeriods(): boolean {
+    const ageMs = nowMs() - (marks.read.get('periods') ?? -Infinity);
+    return ageMs >= 0 && ageMs < recentMs;
   }
 
   /** The site has named a time: nothing is asked before it, whatever else the same answers said. */

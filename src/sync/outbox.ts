@@ -1,6 +1,7 @@
 import { type Change, keyOf } from '../basics/change.ts';
 import type { Refusal } from '../basics/refusal.ts';
-import { type Command, decide } from '../commands.ts';
+import type { Command } from '../commands.ts';
+import { decide } from '../decide.ts';
 import { type FailureReason, GraphFailure } from '../graph/failure.ts';
 import type { Confirmed } from './confirmed.ts';
 import { queueOf } from './queue.ts';

@@ -1,7 +1,8 @@
 import { type Change, keyOf, type ListName } from '../basics/change.ts';
 import type { Key } from '../basics/key.ts';
 import { isRefusal, type Refusal } from '../basics/refusal.ts';
-import { type Command, decide, leansOn, recordsOf } from '../commands.ts';
+import type { Command } from '../commands.ts';
+import { decide, leansOn, recordsOf } from '../decide.ts';
 import { apply, overlay, type Tables } from '../world.ts';
 
 /** What can be done about the waiting commands now. */

@@ -1,7 +1,7 @@
 import type { Change } from '../basics/change.ts';
 import { keyOf } from '../basics/change.ts';
 import { isRefusal, type Refusal } from '../basics/refusal.ts';
-import { type Command, decide } from '../commands.ts';
+import type { Command } from '../commands.ts';
 import { apply, overlay, type Tables, type World } from '../world.ts';
 
 /** What the screen shows, and which pending commands the newest records no longer allow. */
@@ -14,8 +14,11 @@ export type Replayed = {
   readonly unsent: ReadonlySet<string>;
 };
 
+/** What a command changes in a world, or why it is refused. */
+export type Decide = (command: Command, world: World) => Change[] | Refusal;
+
 /** [S1] The view is the confirmed records with the pending commands decided anew on top. Pure, and cheap: nothing below is copied. */
-export function replay(confirmed: Tables, pending: readonly Command[]): Replayed {
+export function replay(confirmed: Tables, pending: readonly Command[], decide: Decide): Replayed {
   const world = overlay(confirmed);
   const refusals = new Map<string, Refusal>();
   const changes = new Map<string, readonly Change[]>();

@@ -1,43 +1,20 @@
 import type { Key } from '../basics/key.ts';
-import type { Person } from '../basics/person.ts';
 import type { Command } from '../commands.ts';
-import { openAuthor } from './author.ts';
+import { decideInRoom, isOfRoom } from '../roomCommands.ts';
+import type { Author } from './author.ts';
 import { emptyConfirmed } from './confirmed.ts';
-import { type ConfirmedOnDisk, readConfirmed } from './confirmedOnDisk.ts';
-import type { Courier, CourierParts } from './courier.ts';
+import { readConfirmed } from './confirmedOnDisk.ts';
+import type { Courier } from './courier.ts';
 import { openLedger } from './ledger.ts';
 import type { Round } from './outbox.ts';
-import type { PendingOnDisk } from './pendingOnDisk.ts';
 import { crowdedShelf, isRead, type Place } from './places.ts';
-import { replay } from './replay.ts';
+import { type Decide, replay } from './replay.ts';
 import type { Group, Snapshot, Store } from './snapshot.ts';
-import type { SyncedSite } from './site.ts';
-import type { Tabs } from './tabs.ts';
+import type { Staff, StoreParts } from './storeParts.ts';
 import { readMessage, type TabMessage } from './tabMessage.ts';
 
-/** What lies on this device, for this user. */
-export type Disk = {
-  readonly pending: PendingOnDisk;
-  readonly confirmed: ConfirmedOnDisk;
-  /** Takes everything of this user off the device. */
-  readonly forget: () => Promise<void>;
-};
-
-export type StoreParts = {
-  readonly site: SyncedSite;
-  /** `undefined` when the browser gives us no storage (private mode): everything works, but a reload loses what is unsent. */
-  readonly disk: Disk | undefined;
-  readonly tabs: Tabs;
-  readonly person: Person;
-  readonly now: () => Date;
-  readonly newKey: () => string;
-  /** From 0 to 1; only for spreading retries. */
-  readonly random: () => number;
-  /** Runs something after a while; gives back how to call it off. */
-  readonly later: (delayMs: number, run: () => void) => () => void;
-  /** What carries commands to the site; it is not needed to paint, and comes behind the first frame. */
-  readonly hire: () => Promise<(parts: Omit<CourierParts, 'count'>) => Courier>;
-};
+/** How long until what could not be fetched is fetched anew. */
+const hireAgainMs = 5_000;
 
 /** Opens the store with what lies on the device, before anything is asked of the site. */
 export async function openStore(parts: StoreParts): Promise<Store> {
@@ -64,27 +41,14 @@ export async function openStore(parts: StoreParts): Promise<Store> {
   let hasCompany = false;
   let saving = Promise.resolve();
   let isUnsaved = false;
-  const author = openAuthor({
-    ledger,
-    tables: confirmed.tables,
-    world: () => shown.world,
-    person,
-    now,
-    newKey,
-    isLeading: () => isLeading,
-    onDispatched() {
-      changed();
-      ask((one) => one.send());
-    },
-    onChanged: () => changed(),
-    giveUp,
-  });
+  let author: Author | undefined;
+  let decide: Decide = decideInRoom;
   let facts: Pick<Snapshot, 'trouble' | 'setAside'> = { trouble: undefined, setAside: 0 };
   let shown = snapshotNow();
 
   function snapshotNow(): Snapshot {
     const waiting = ledger.free();
-    const { world, unsent } = replay(confirmed.tables, waiting);
+    const { world, unsent } = replay(confirmed.tables, waiting, decide);
     const stuck = ledger.all().flatMap((command) => {
       const why = ledger.stuckWith(command.key);
       return why ? [{ command, stuck: why }] : [];
@@ -93,7 +57,7 @@ export async function openStore(parts: StoreParts): Promise<Store> {
     const loading = isReady ? 'ready' : facts.trouble ? 'failed' : 'first';
     const crowded = crowdedShelf(confirmed.tables, place);
     const groups = groupsIn(waiting);
-    const undoable = author.undoable();
+    const undoable = author?.undoable();
     const isKept = ledger.isKept();
     return { ...facts, loading, world, unsent, waiting, stuck, damaged, crowded, isKept, groups, undoable };
   }
@@ -108,8 +72,35 @@ export async function openStore(parts: StoreParts): Promise<Store> {
     void save();
     changed();
   };
-  const courier = parts.hire().then((open) =>
-    open({
+  /** Without the network its code cannot be had either: that is told as trouble, and tried until it succeeds. */
+  function hired(): Promise<Staff> {
+    return parts.hire().catch(() => {
+      changed({
+        trouble: { reason: 'offline', code: '', requestId: '', againAtMs: now().getTime() + hireAgainMs },
+      });
+      return new Promise((resolve) => parts.later(hireAgainMs, () => resolve(hired())));
+    });
+  }
+
+  const staff = hired().then(({ openAuthor, openCourier, decide: knowsAll }) => {
+    decide = knowsAll;
+    if (!ledger.all().every(isOfRoom)) changed();
+    author = openAuthor({
+      ledger,
+      tables: confirmed.tables,
+      world: () => shown.world,
+      person,
+      now,
+      newKey,
+      isLeading: () => isLeading,
+      onDispatched() {
+        changed();
+        ask((one) => one.send());
+      },
+      onChanged: () => changed(),
+      giveUp,
+    });
+    const courier = openCourier({
       site: parts.site,
       desk: { confirmed, marks },
       nowMs: () => now().getTime(),
@@ -132,8 +123,10 @@ export async function openStore(parts: StoreParts): Promise<Store> {
       onTrouble({ reason, code, requestId }, waitMs) {
         changed({ trouble: { reason, code, requestId, againAtMs: now().getTime() + waitMs } });
       },
-    }),
-  );
+    });
+    return { author, courier };
+  });
+  const courier = staff.then((one) => one.courier);
   const ask = (run: (courier: Courier) => void) => void courier.then((one) => isClosed || run(one));
 
   async function onRound({ done, stuck, failure }: Round): Promise<void> {
@@ -246,9 +239,9 @@ export async function openStore(parts: StoreParts): Promise<Store> {
       return () => listeners.delete(listener);
     },
     snapshot: () => shown,
-    dispatch: (wish) => author.dispatchAll([wish]),
-    dispatchAll: author.dispatchAll,
-    undo: author.undo,
+    dispatch: async (wish) => (await staff).author.dispatchAll([wish]),
+    dispatchAll: async (wishes) => (await staff).author.dispatchAll(wishes),
+    undo: async () => (await staff).author.undo(),
     show(next) {
       const isSame = next?.roomKey === place?.roomKey && next?.year === place?.year;
       place = next;
@@ -270,8 +263,8 @@ export async function openStore(parts: StoreParts): Promise<Store> {
       ask((one) => one.read());
     },
     discard: (commandKey) => void giveUp([commandKey]),
-    replace: author.replace,
-    settle: author.settle,
+    replace: async (commandKey, wish) => (await staff).author.replace(commandKey, wish),
+    settle: async (commandKey, whose) => (await staff).author.settle(commandKey, whose),
     cancel(groupKey) {
       const ours = ledger.free().filter((command) => command.group?.key === groupKey);
       return giveUp(ours.map(({ key }) => key));

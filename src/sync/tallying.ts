@@ -1,6 +1,7 @@
 import type { ListName, Row } from '../basics/change.ts';
 import type { Key } from '../basics/key.ts';
-import { type Command, recordsOf } from '../commands.ts';
+import type { Command } from '../commands.ts';
+import { recordsOf } from '../decide.ts';
 import { GraphFailure } from '../graph/failure.ts';
 import type { Records, Stored } from '../world.ts';
 import type { Desk } from './readings.ts';

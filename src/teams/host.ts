@@ -58,6 +58,7 @@ async function hello(): Promise<HostContext> {
     theme: themeNamed(host.theme),
     // Hosts write `sv-se`, `sv-SE` and `sv`. Swedish is the product's own language; English is for everybody else.
     language: host.locale.toLowerCase().startsWith('sv') ? 'sv' : 'en',
+    isMobile: ['ios', 'android', 'ipados'].includes(host.host.clientType),
     person: {
       id: user?.id ?? '',
       name: user?.displayName ?? user?.userPrincipalName ?? user?.loginHint ?? '',

@@ -87,6 +87,15 @@ export const enLater: LaterText = {
     gap: 'The gap is put aside.',
     reminder: 'The reminder is noted.',
     restored: 'The gap is back.',
+    checkIns: (n) => (n === 1 ? 'How it goes is saved.' : `How it goes is saved in ${number(n)} places.`),
+    handedOver: (n) =>
+      n === 1
+        ? 'One activity is marked as handed over.'
+        : `${capital(number(n))} activities are marked as handed over.`,
+    goals: (n) => (n === 1 ? 'The goal is extended.' : `${capital(number(n))} goals are extended.`),
+    measurement: 'The outcome is saved.',
+    period: 'The period is saved.',
+    closing: 'The period is changed.',
     change: 'The change is saved.',
     done: 'The activity is done.',
     dropped: 'The activity has ended.',
@@ -155,6 +164,17 @@ export const enLater: LaterText = {
     restore: (department) => `Take up a gap of ${department}`,
     dismiss: (department) => `Put aside a gap of ${department}`,
     comment: (words) => `Comment: “${words}”`,
+    checkIn: (status, unit) => `How it goes at ${unit}: ${overview.statuses[status].toLowerCase()}`,
+    handOver: (title) => `Mark “${title}” as handed over`,
+    extendGoal: (goal) => `Extend ${goal}`,
+    measure: (indicator, year) => `Outcome ${year}: ${indicator}`,
+    period: (title) => `The period ${title}`,
+    closing: (title, to) =>
+      ({
+        closing: `Begin to close ${title}`,
+        closed: `Close ${title}`,
+        open: `Call off the closing of ${title}`,
+      })[to],
     change: (title) => `Change “${title}”`,
     done: (title) => `Mark “${title}” as done`,
     dropped: (title) => `End “${title}” without finishing`,

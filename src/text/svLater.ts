@@ -1,6 +1,7 @@
 import type { Activity } from '../activities/activity.ts';
 import type { Assignment } from '../assignments/assignment.ts';
 import type { Day } from '../basics/day.ts';
+import type { Status } from '../followup/status.ts';
 import type { RefusalCode } from '../basics/refusal.ts';
 import type { Text } from './sv.ts';
 import { refusals } from './svRefusals.ts';
@@ -108,6 +109,15 @@ export const svLater = {
     gap: 'Luckan är lagd åt sidan.',
     reminder: 'Påminnelsen är antecknad.',
     restored: 'Luckan är framme igen.',
+    checkIns: (n: number) => (n === 1 ? 'Läget är sparat.' : `Läget är sparat på ${number(n)} ställen.`),
+    handedOver: (n: number) =>
+      n === 1
+        ? 'En aktivitet är märkt som överförd.'
+        : `${capital(number(n))} aktiviteter är märkta som överförda.`,
+    goals: (n: number) => (n === 1 ? 'Målet är förlängt.' : `${capital(number(n))} mål är förlängda.`),
+    measurement: 'Utfallet är sparat.',
+    period: 'Perioden är sparad.',
+    closing: 'Perioden är ändrad.',
     change: 'Ändringen är sparad.',
     done: 'Aktiviteten är klar.',
     dropped: 'Aktiviteten är avslutad.',
@@ -182,6 +192,17 @@ export const svLater = {
     restore: (department: string) => `Ta fram en lucka hos ${department}`,
     dismiss: (department: string) => `Lägg åt sidan en lucka hos ${department}`,
     comment: (words: string) => `Kommentar: ”${words}”`,
+    checkIn: (status: Status, unit: string) => `Läge för ${unit}: ${overview.statuses[status].toLowerCase()}`,
+    handOver: (title: string) => `Märk ”${title}” som överförd`,
+    extendGoal: (goal: string) => `Förläng ${goal}`,
+    measure: (indicator: string, year: number) => `Utfall ${year}: ${indicator}`,
+    period: (title: string) => `Perioden ${title}`,
+    closing: (title: string, to: 'closing' | 'closed' | 'open') =>
+      ({
+        closing: `Börja stänga ${title}`,
+        closed: `Stäng ${title}`,
+        open: `Avbryt stängningen av ${title}`,
+      })[to],
     change: (title: string) => `Ändra ”${title}”`,
     done: (title: string) => `Markera ”${title}” som klar`,
     dropped: (title: string) => `Avsluta ”${title}” utan att göra klart`,

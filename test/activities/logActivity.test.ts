@@ -49,6 +49,7 @@ describe('logging an activity', () => {
           continuesKey: null,
           meetingId: null,
           handedOver: null,
+          handedOverAs: null,
         },
       },
     ]);

@@ -15,7 +15,8 @@ import {
   wanted,
   wishesOf,
 } from '../../src/assignments/matrix.ts';
-import { type Command, decide } from '../../src/commands.ts';
+import type { Command } from '../../src/commands.ts';
+import { decide } from '../../src/decide.ts';
 import { isRefusal } from '../../src/basics/refusal.ts';
 import type { Unit } from '../../src/organisation/unit.ts';
 import { put, type Tables } from '../../src/world.ts';

@@ -82,7 +82,10 @@ describe('at one site', () => {
     teams.setNetwork(false);
     await tab.getByRole('button', { name: 'Logga aktivitet' }).click();
     await tab.getByRole('textbox', { name: 'Vad gör ni?' }).fill('Skriven utan nät');
-    await tab.getByRole('button', { name: 'Minskat avfall' }).click();
+    await tab
+      .getByRole('dialog', { name: 'Logga aktivitet' })
+      .getByRole('button', { name: 'Minskat avfall' })
+      .click();
     await tab.getByRole('button', { name: 'Spara', exact: true }).click();
     await tab.getByText('Frånkopplad: 1 väntar').waitFor();
     const list = tab.getByRole('list', { name: 'Aktiviteter' });
@@ -110,7 +113,8 @@ describe('at one site', () => {
     const { tab } = await teams.sit({ role: 'auditor', place: 'channel:regionservice' });
     await tab.getByRole('button', { name: 'Logga aktivitet' }).click();
     await tab.getByRole('textbox', { name: 'Vad gör ni?' }).fill('Revisorns rad');
-    await tab.getByRole('button', { name: 'Minskat avfall' }).click();
+    const form = tab.getByRole('dialog', { name: 'Logga aktivitet' });
+    await form.getByRole('button', { name: 'Minskat avfall' }).click();
     await tab.getByRole('button', { name: 'Spara', exact: true }).click();
     await tab.getByText('En rad kunde inte sparas.').waitFor();
     const drawer = await openWaiting(tab, 'Behöver dig');

@@ -35,6 +35,7 @@ describe('commenting', () => {
           shelf: '2023/service',
           unitShelf: '2023/service-kost',
           periodKey: null,
+          isCorrection: false,
           status: null,
           text: 'Halvvägs.\nMer i höst.',
           by: anna,

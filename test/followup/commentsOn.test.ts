@@ -12,6 +12,7 @@ const aComment = (fields: Partial<Comment>): Comment => ({
   shelf: '2023/service',
   unitShelf: '2023/service-kost',
   periodKey: null,
+  isCorrection: false,
   status: null,
   text: 'Bra',
   by: anna,

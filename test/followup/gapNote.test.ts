@@ -7,7 +7,7 @@ import {
   noteReminder,
 } from '../../src/followup/gapNote.ts';
 import { isKey } from '../../src/basics/key.ts';
-import { decide } from '../../src/commands.ts';
+import { decide } from '../../src/decide.ts';
 import { apply, overlay } from '../../src/world.ts';
 import { gapKinds } from '../../src/followup/gaps.ts';
 import { anna, smallRegion } from '../builders.ts';

@@ -23,6 +23,7 @@ function aComment(fields: Partial<Comment>): Comment {
     shelf: '2023/service',
     unitShelf: '2023/service-kost',
     periodKey: null,
+    isCorrection: false,
     status: 'onPlan',
     text: null,
     by: anna,

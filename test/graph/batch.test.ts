@@ -30,6 +30,7 @@ function batching(
   const graph: Graph = {
     get: direct('GET'),
     patch: direct('PATCH'),
+    put: direct('PUT'),
     async post(path, body) {
       if (path !== '/$batch') return direct('POST')(path, body);
       const { requests } = body as { requests: Asked[] };

@@ -86,6 +86,7 @@ export const records: { readonly [L in ListName]: fc.Arbitrary<Records[L]> } = {
     continuesKey: maybe(key),
     meetingId: maybe(text),
     handedOver: maybe(day),
+    handedOverAs: maybe(text),
   }),
   comments: fc.record({
     ...row,
@@ -97,6 +98,7 @@ export const records: { readonly [L in ListName]: fc.Arbitrary<Records[L]> } = {
     text: maybe(text),
     by: maybe(person),
     on: maybe(day),
+    isCorrection: fc.boolean(),
   }),
   periods: fc.record({
     ...row,

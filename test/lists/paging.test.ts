@@ -50,6 +50,7 @@ function paged(
   const graph: Graph = {
     get: (path) => Promise.resolve(spoiled(path)),
     patch: () => Promise.reject(new Error('Nothing is written here')),
+    put: () => Promise.reject(new Error('Nothing is written here')),
     post(_, body) {
       const { requests } = body as { requests: { id: string; url: string }[] };
       const responses = requests.map(({ id, url }) => ({ id, status: 200, body: spoiled(url) }));

@@ -13,6 +13,7 @@ const shapes: Record<number, string> = {
   2: 'c77269279456370e',
   3: '294e8c9c0ea71c84',
   4: 'd45d20379f07c4a9',
+  5: '0c232abf4717b8bb',
 };
 
 it('the copies on devices are told apart from records of another shape', () => {

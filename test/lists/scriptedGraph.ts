@@ -52,6 +52,7 @@ export function scripted(answer: (path: string) => unknown) {
   const graph: Graph = {
     get: alone,
     patch: alone,
+    put: alone,
     post(path, body) {
       if (path !== '/$batch') return alone(path);
       const { requests } = body as { requests: { id: string; url: string }[] };

@@ -319,6 +319,7 @@ describe('what can be quoted', () => {
       removed: false,
       shelf: first.shelf,
       periodKey: null,
+      isCorrection: false,
       status: null,
       by: anna,
       on: today,

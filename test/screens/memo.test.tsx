@@ -41,6 +41,7 @@ async function saidAtKost(tenant: Tenant) {
     shelf: '2023/regionservice',
     unitShelf: '2023/regionservice-kost',
     periodKey: null,
+    isCorrection: false,
     status: null,
     text: 'Svinnet har halverats.',
     by: { id: 'x', name: 'Eva Strand' },

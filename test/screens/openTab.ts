@@ -106,6 +106,7 @@ export async function openTab(where: Where = {}): Promise<Tab> {
         place: 'content',
         subPage: '',
         meetingId: '',
+        isMobile: false,
         entityId: 'department/regionservice',
         theme: 'default',
         language: 'sv',

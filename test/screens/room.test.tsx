@@ -47,6 +47,7 @@ const judged = (tenant: Tenant) =>
     shelf: '2023/regionservice',
     unitShelf: '2023/regionservice-kost',
     periodKey: null,
+    isCorrection: false,
     status: 'atRisk',
     text: 'Vågarna har inte kommit.',
     by: anna,

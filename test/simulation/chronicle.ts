@@ -133,6 +133,11 @@ export function openChronicle(): Chronicle {
         case 'dismissGap':
         case 'restoreGap':
         case 'saveSetting':
+        case 'handOver':
+        case 'extendGoal':
+        case 'measure':
+        case 'savePeriod':
+        case 'closePeriod':
           break;
         case 'consult': {
           const key = assignmentKey(wish.year, wish.goalKey, wish.unitKey);

@@ -2,7 +2,7 @@ import { commandIn } from '../../src/sync/commandShape.ts';
 import { confirmedOnDisk } from '../../src/sync/confirmedOnDisk.ts';
 import type { Database } from '../../src/sync/database.ts';
 import { pendingOnDisk } from '../../src/sync/pendingOnDisk.ts';
-import type { Disk } from '../../src/sync/store.ts';
+import type { Disk } from '../../src/sync/storeParts.ts';
 import type { VirtualClock } from './clock.ts';
 import type { Dice } from './random.ts';
 

@@ -1,6 +1,7 @@
 import { assignmentKey } from '../../src/assignments/assignment.ts';
 import { isSame, type ListName, type Value } from '../../src/basics/change.ts';
-import { type Command, recordsOf } from '../../src/commands.ts';
+import type { Command } from '../../src/commands.ts';
+import { recordsOf } from '../../src/decide.ts';
 import type { Life } from './device.ts';
 import type { Chronicle, Standing } from './chronicle.ts';
 
@@ -92,6 +93,11 @@ function isHeld(command: Command, atMs: number, chronicle: Chronicle): boolean {
     case 'dismissGap':
     case 'restoreGap':
     case 'saveSetting':
+    case 'handOver':
+    case 'extendGoal':
+    case 'measure':
+    case 'savePeriod':
+    case 'closePeriod':
       return recordsOf(command).every(({ list, key }) => chronicle.historyOf(list, key).length > 0);
     case 'requestGoal': {
       const { year, goalKey, unitKey } = command;

@@ -104,6 +104,11 @@ function blinded(command: Command, { confirmed }: Desk): Command {
     case 'dismissGap':
     case 'restoreGap':
     case 'saveSetting':
+    case 'handOver':
+    case 'extendGoal':
+    case 'measure':
+    case 'savePeriod':
+    case 'closePeriod':
       return command;
   }
 }

@@ -1,6 +1,7 @@
 import { countUnit } from '../../src/countUnit.ts';
 import { type Change, isSame, keyOf, type Row, type Value } from '../../src/basics/change.ts';
-import { type Command, recordsOf } from '../../src/commands.ts';
+import type { Command } from '../../src/commands.ts';
+import { recordsOf } from '../../src/decide.ts';
 import { GraphFailure } from '../../src/graph/failure.ts';
 import type { Answer, Ask } from '../../src/sync/site.ts';
 import type { Stored, World } from '../../src/world.ts';

@@ -1,11 +1,14 @@
 import type { Row } from '../../src/basics/change.ts';
 import { countUnit } from '../../src/countUnit.ts';
+import { decide } from '../../src/decide.ts';
+import { openAuthor } from '../../src/sync/author.ts';
 import { type Courier, type CourierParts, openCourier } from '../../src/sync/courier.ts';
 import { GraphFailure } from '../../src/graph/failure.ts';
 import type { Desk } from '../../src/sync/readings.ts';
 import type { Answer, Ask, SyncedSite } from '../../src/sync/site.ts';
 import type { Snapshot, Store } from '../../src/sync/snapshot.ts';
-import { type Disk, openStore } from '../../src/sync/store.ts';
+import { openStore } from '../../src/sync/store.ts';
+import type { Disk } from '../../src/sync/storeParts.ts';
 import type { Place } from '../../src/sync/places.ts';
 import type { Tabs } from '../../src/sync/tabs.ts';
 import type { VirtualClock } from './clock.ts';
@@ -169,7 +172,7 @@ export function openTab(scene: Scene, user: User, place: Place | undefined): Tab
     newKey: () => scene.newKey('c'),
     random: dice.next,
     later: (delayMs, run) => clock.later(delayMs, () => life.isAlive && run()),
-    hire: () => Promise.resolve(hired),
+    hire: () => Promise.resolve({ decide, openAuthor, openCourier: hired }),
   }).then(opened);
   return tab;
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Row } from '../../src/basics/change.ts';
-import { type Command, decide, merged, recordsOf, type Wish } from '../../src/commands.ts';
+import { merged } from '../../src/amendments.ts';
+import type { Command, Wish } from '../../src/commands.ts';
+import { decide, recordsOf } from '../../src/decide.ts';
 import { type Confirmed, emptyConfirmed } from '../../src/sync/confirmed.ts';
 import { type Doubts, sendRound } from '../../src/sync/outbox.ts';
 import { queueOf } from '../../src/sync/queue.ts';
@@ -90,7 +92,7 @@ describe('deciding', () => {
     const second: unknown[] = [];
     fc.assert(
       fc.property(lines, (line) => {
-        const { world } = replay(confirmed.tables, line);
+        const { world } = replay(confirmed.tables, line, decide);
         first.push(...line.map((command) => decide(command, world)));
         const none = () => {
           throw new Error('A rule looked at something else than its world');
@@ -224,7 +226,7 @@ describe('sending', () => {
     const { confirmed } = office();
     await fc.assert(
       fc.asyncProperty(lines, async (line) => {
-        const { world, refusals } = replay(confirmed.tables, line);
+        const { world, refusals } = replay(confirmed.tables, line, decide);
         if (refusals.size > 0) return;
         const { rows } = await sendAll(line, false);
         const shown = (rows as { list: ListName; row: Row }[]).filter(({ list }) => list === 'activities');

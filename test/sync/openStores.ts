@@ -1,11 +1,14 @@
 import { countUnit } from '../../src/countUnit.ts';
 import { confirmedOnDisk } from '../../src/sync/confirmedOnDisk.ts';
+import { decide } from '../../src/decide.ts';
+import { openAuthor } from '../../src/sync/author.ts';
 import { openCourier } from '../../src/sync/courier.ts';
 import { forgetOwn, openDatabase } from '../../src/sync/database.ts';
 import { pendingOnDisk } from '../../src/sync/pendingOnDisk.ts';
 import type { SyncedSite } from '../../src/sync/site.ts';
 import type { Store } from '../../src/sync/snapshot.ts';
-import { type Disk, openStore } from '../../src/sync/store.ts';
+import { openStore } from '../../src/sync/store.ts';
+import type { Disk } from '../../src/sync/storeParts.ts';
 import { aloneTabs, type Tabs } from '../../src/sync/tabs.ts';
 
 /** A clock that stands still until told: what was put off runs when its time comes. */
@@ -60,7 +63,12 @@ export function openStoreOn(
     newKey,
     random: () => 1,
     later: clock.later,
-    hire: () => Promise.resolve((own) => openCourier({ ...own, count: countUnit })),
+    hire: () =>
+      Promise.resolve({
+        decide,
+        openAuthor,
+        openCourier: (own) => openCourier({ ...own, count: countUnit }),
+      }),
   });
 }
 

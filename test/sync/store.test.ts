@@ -5,7 +5,7 @@ import type { Wish } from '../../src/commands.ts';
 import { forgetOthers, openDatabase } from '../../src/sync/database.ts';
 import { emptyMarks } from '../../src/sync/marks.ts';
 import type { Store } from '../../src/sync/snapshot.ts';
-import type { Disk } from '../../src/sync/store.ts';
+import type { Disk } from '../../src/sync/storeParts.ts';
 import { type Fault, type ModelSite, modelSite } from '../modelSite.ts';
 import {
   type Clock,

@@ -65,11 +65,11 @@ const user = {
 };
 
 function inTeams(
-  parts: { theme?: string; locale?: string; frameContext?: string; user?: object } = {},
+  parts: { theme?: string; locale?: string; frameContext?: string; user?: object; clientType?: string } = {},
 ): Promise<Host> {
-  const { theme = 'default', locale = 'sv-se', frameContext = 'content' } = parts;
+  const { theme = 'default', locale = 'sv-se', frameContext = 'content', clientType = 'desktop' } = parts;
   teams.context = {
-    app: { theme, locale },
+    app: { theme, locale, host: { clientType } },
     page: { id: 'department/service', frameContext },
     user: 'user' in parts ? parts.user : user,
   };
@@ -141,6 +141,7 @@ describe('what the host tells', () => {
       place: 'content',
       subPage: '',
       meetingId: '',
+      isMobile: false,
       entityId: 'department/service',
       theme: 'default',
       language: 'sv',
@@ -182,6 +183,16 @@ describe('what the host tells', () => {
     ['remove', 'other'],
   ])('frame context %s is the place %s', async (frameContext, place) => {
     expect((await inTeams({ frameContext })).context.place).toBe(place);
+  });
+
+  it.each([
+    ['ios', true],
+    ['android', true],
+    ['ipados', true],
+    ['desktop', false],
+    ['web', false],
+  ])('the client %s is a telephone’s or a tablet’s: %s', async (clientType, isMobile) => {
+    expect((await inTeams({ clientType })).context.isMobile).toBe(isMobile);
   });
 
   it('makes do with less than a full user', async () => {

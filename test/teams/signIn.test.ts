@@ -46,6 +46,7 @@ const context: HostContext = {
   place: 'content',
   subPage: '',
   meetingId: '',
+  isMobile: false,
   entityId: '',
   theme: 'default',
   language: 'sv',

@@ -1,0 +1,129 @@
+import { changesBetween, cleaned } from './activities/changeActivity.ts';
+import type { Assignment } from './assignments/assignment.ts';
+import {
+  type Change,
+  type Clash,
+  type FieldChange,
+  type FieldChanges,
+  isSame,
+  keyOf,
+  settleFields,
+  type Update,
+} from './basics/change.ts';
+import type { Command, TakeBack, Wish } from './commands.ts';
+import type { World } from './world.ts';
+
+/** [S12] The wish that undoes what this command changed when it was made. */
+export function undoOf(command: Command, changes: readonly Change[]): TakeBack & Pick<Command, 'correction'> {
+  const { key, year, roomKey, correction } = command;
+  // [F37] The reason for a correction stays, and so does that it was taken back.
+  const own = changes.filter((change) => correction === undefined || keyOf(change) !== key);
+  const wish = { do: 'takeBack' as const, year, roomKey, of: key, changes: own.map(reversed) };
+  return correction === undefined ? wish : { ...wish, correction };
+}
+
+function reversed(change: Change): Update {
+  const { list } = change;
+  if (change.kind === 'create') {
+    const { key, removed, ...created } = change.row;
+    // What others have written into the row since then would be hidden with it: the rest must stand as it was made.
+    const same = Object.entries(created).map(([name, value]) => [name, { was: value, to: value }] as const);
+    const fields = { ...Object.fromEntries(same), removed: { was: removed, to: true } };
+    return { kind: 'update', list, key, fields };
+  }
+  const fields = Object.entries(change.fields).map(([name, { was, to }]) => [name, { was: to, to: was }]);
+  return { kind: 'update', list, key: change.key, fields: Object.fromEntries(fields) };
+}
+
+/**
+ * The command after its author has seen what others wrote: mine over theirs, or theirs in place of mine.
+ * `undefined` when nothing of it is left to do.
+ */
+export function settle(command: Command, clash: Clash, whose: 'mine' | 'theirs'): Command | undefined {
+  switch (command.do) {
+    case 'changeActivity': {
+      const fields = settleFields(command.fields, clash, whose);
+      return Object.keys(fields).length === 0 ? undefined : { ...command, fields };
+    }
+    case 'takeBack': {
+      const changes = command.changes.map((change) =>
+        change.list === clash.list && change.key === clash.key
+          ? { ...change, fields: settleFields(change.fields, clash, whose) }
+          : change,
+      );
+      const left = changes.filter(({ fields }) => Object.keys(fields).length > 0);
+      return left.length === 0 ? undefined : { ...command, changes: left };
+    }
+    case 'assignGoal':
+    case 'withdrawGoal':
+    case 'requestGoal': {
+      if (whose === 'theirs') return undefined;
+      const seen = clash.fields['state']?.theirs as Assignment['state'] | undefined;
+      return seen === undefined ? command : { ...command, seen };
+    }
+    case 'consult': {
+      if (whose === 'theirs') return undefined;
+      const seen = clash.fields['consultation']?.theirs as Assignment['consultation'] | undefined;
+      return seen === undefined ? command : { ...command, seen };
+    }
+    case 'saveSetting': {
+      if (whose === 'theirs') return undefined;
+      const was = clash.fields['value']?.theirs as string | null | undefined;
+      return was === undefined ? command : { ...command, was };
+    }
+    case 'extendGoal': {
+      if (whose === 'theirs') return undefined;
+      const was = clash.fields['toYear']?.theirs as number | null | undefined;
+      return was === undefined ? command : { ...command, was };
+    }
+    case 'measure':
+      return whose === 'mine' ? { ...command, was: { ...command.to, ...theirsIn(clash) } } : undefined;
+    case 'savePeriod':
+      return whose === 'mine' ? { ...command, was: { ...command.to, ...theirsIn(clash) } } : undefined;
+    case 'logActivity':
+    case 'handOver':
+    case 'closePeriod':
+    case 'addComment':
+    case 'noteDialogue':
+    case 'noteReminder':
+    case 'dismissGap':
+    case 'restoreGap':
+      return whose === 'mine' ? command : undefined;
+  }
+}
+
+/** [S13] Two edits of one activity as one, so that what is typed in haste is sent once; `undefined` if they are not alike. */
+export function merged(earlier: Command, later: Command): Command | undefined {
+  if (earlier.do !== 'changeActivity' || later.do !== 'changeActivity') return undefined;
+  if (earlier.activityKey !== later.activityKey || earlier.roomKey !== later.roomKey) return undefined;
+  if (earlier.group || later.group) return undefined;
+  const before: FieldChanges = earlier.fields;
+  const shown: FieldChanges = cleaned(earlier.fields);
+  const fields: Record<string, FieldChange> = { ...before };
+  for (const [name, change] of Object.entries<FieldChange>(later.fields)) {
+    const first = shown[name];
+    // The author has seen somebody else's words in the place of their first ones: those are two wishes.
+    if (first && !isSame(first.to, change.was) && !isSame(first.to, change.to)) return undefined;
+    // An empty field is `null`, so it is the change that is asked for, not what was.
+    fields[name] = { was: (first ?? change).was, to: change.to };
+  }
+  return { ...later, fields };
+}
+
+/**
+ * What turns an activity that may have reached the site already into what is wanted instead of it: a change, since a
+ * second creation under the same key would be taken for the first one sent again. `undefined`: there is nothing like it.
+ */
+export function correctionOf(earlier: Wish, wish: Wish, world: World): Wish | undefined {
+  if (earlier.do !== 'logActivity' || wish.do !== 'logActivity') return undefined;
+  const activity = world.activities.get(earlier.activityKey);
+  if (!activity) return undefined;
+  const { title, goalKeys, kind } = wish;
+  const fields = changesBetween(activity, { ...activity, title, goalKeys, kind });
+  return { do: 'changeActivity', activityKey: activity.key, year: wish.year, roomKey: wish.roomKey, fields };
+}
+
+/** What the others have in the fields that clash; in the rest both want, or have, the same. */
+function theirsIn({ fields }: Clash): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).map(([name, { theirs }]) => [name, theirs]));
+}

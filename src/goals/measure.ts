@@ -1,0 +1,56 @@
+import { type Change, type FieldChanges, weigh } from '../basics/change.ts';
+import type { Key } from '../basics/key.ts';
+import { changedByBoth, type Refusal } from '../basics/refusal.ts';
+import { type Indicators, type Measurement, measurementKey, type Measurements } from './indicator.ts';
+
+/** What is told of an outcome. */
+export type Outcome = Pick<Measurement, 'value' | 'comment' | 'source'>;
+
+/** Put in the outcome of an indicator in a period, for the whole region. */
+export type Measure = {
+  readonly do: 'measure';
+  /** The year that it is the outcome of. */
+  readonly year: number;
+  readonly roomKey: Key;
+  readonly indicatorKey: Key;
+  readonly periodKey: Key;
+  /** What its author saw there; `null` where there was nothing. */
+  readonly was: Outcome | null;
+  readonly to: Outcome;
+};
+
+/** [F34] One outcome for each indicator and period; what somebody else has put in meanwhile is not overwritten unseen. */
+export function measure(
+  { year, indicatorKey, periodKey, was, to }: Measure,
+  { indicators, measurements }: { readonly indicators: Indicators; readonly measurements: Measurements },
+): Change[] | Refusal {
+  const indicator = indicators.get(indicatorKey);
+  if (!indicator || indicator.removed) return { refused: 'indicatorUnknown', field: 'indicatorKey' };
+  if (!Number.isFinite(to.value)) return { refused: 'valueMissing', field: 'value' };
+  const key = measurementKey(indicatorKey, periodKey);
+  const there = measurements.get(key);
+  const outcome: Outcome = { value: to.value, comment: filled(to.comment), source: filled(to.source) };
+  if (!there) {
+    const title = `${indicator.title} ${year}`.slice(0, 255);
+    const row: Measurement = { key, title, removed: false, indicatorKey, periodKey, year, ...outcome };
+    return [{ kind: 'create', list: 'measurements', row }];
+  }
+  const fields: FieldChanges = there.removed
+    ? { removed: { was: true, to: false }, ...changesTo(outcome, there) }
+    : changesTo(outcome, was);
+  const weighed = weigh('measurements', there, fields);
+  return 'fields' in weighed ? changedByBoth(weighed) : weighed;
+}
+
+function changesTo(to: Outcome, was: Outcome | null): FieldChanges {
+  return {
+    value: { was: was?.value ?? null, to: to.value },
+    comment: { was: was?.comment ?? null, to: to.comment },
+    source: { was: was?.source ?? null, to: to.source },
+  };
+}
+
+function filled(text: string | null): string | null {
+  const trimmed = text?.trim() ?? '';
+  return trimmed === '' ? null : trimmed;
+}
