@@ -45,6 +45,20 @@ function quietTeams(): Plugin {
   };
 }
 
+/**
+ * A workbook of some size would be packed in a worker, which the page's policy forbids; nobody is told, and it is waited for
+ * without end. The writer's own other way packs it at once.
+ */
+function packedAtOnce(): Plugin {
+  const atOnce = `import pack from './zipToArrayBufferSync.js';
+    export default async (files) => pack(files);`;
+  return {
+    name: 'packed-at-once',
+    apply: 'build',
+    load: (id) => (id.endsWith('/write-excel-file/modules/zip/zipToArrayBuffer.js') ? atOnce : undefined),
+  };
+}
+
 /** What the first frame is made of: our own modules that the entry reaches, and the libraries that draw them. */
 const firstFrame =
   /\/src\/|\/node_modules\/(?:react|react-dom|scheduler|@griffel\/(?:core|react)|@emotion\/hash)\//;
@@ -77,7 +91,7 @@ export default defineConfig(({ command, mode }) => {
   const forStandin = mode === 'standin';
   return {
     // Styles are worked out while building: the entry does not carry the machinery that would do it in the browser.
-    plugins: [react(), command === 'build' && griffel(), workedOutTokens(), quietTeams()],
+    plugins: [react(), command === 'build' && griffel(), workedOutTokens(), quietTeams(), packedAtOnce()],
     // Relative addresses: the product may be hosted in any folder of any static host.
     base: './',
     publicDir: forStandin ? false : 'public',
@@ -122,7 +136,15 @@ export default defineConfig(({ command, mode }) => {
             environment: 'node',
           },
         },
-        { extends: true, test: { name: 'screens', include: ['test/**/*.test.tsx'], environment: 'jsdom' } },
+        {
+          extends: true,
+          test: {
+            name: 'screens',
+            include: ['test/**/*.test.tsx'],
+            environment: 'jsdom',
+            globalSetup: ['test/seededSite.ts'],
+          },
+        },
         {
           extends: true,
           test: { name: 'contract', include: ['test/contract/**/*.test.ts'], environment: 'node' },

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Key } from './basics/key.ts';
 import { dayOf, yearOf } from './basics/day.ts';
+import { defaultYear } from './followup/defaultYear.ts';
 import type { OverviewLook } from './followup/overviewLook.ts';
 import { yearsOf } from './goals/goal.ts';
 import { roomOf } from './organisation/entity.ts';
@@ -37,13 +38,16 @@ export function Rooms() {
   const isSettings = place === 'settings';
   const isLinked = subPage !== '' && !staged && !isSettings;
   const home = staged?.roomKey ?? roomOf(entityId);
-  const [thisYear] = useState(() => yearOf(dayOf(now())));
+  const [today] = useState(() => dayOf(now()));
+  const thisYear = yearOf(today);
   /** What the tab was opened with, until it is known where that leads. */
   const [link, setLink] = useState<SubPage | undefined>(() => (isLinked ? subPageIn(subPage) : undefined));
   const [isLinkGone, setIsLinkGone] = useState(isLinked && !link);
   const [first, setFirst] = useState<Open>();
   const [path, setPath] = useState(() => pathTo(link?.roomKey));
-  const [year, setYear] = useState(staged?.year ?? link?.year ?? thisYear);
+  const [year, setYear] = useState(staged?.year ?? link?.year ?? defaultYear(world.periods, today));
+  /** On the first open ever the periods come with the rest, and say which year it is about. */
+  const [isYearKnown, setIsYearKnown] = useState(staged !== undefined || isLinked || loading === 'ready');
   const [look, setLook] = useState<OverviewLook | undefined>(link?.look);
   const reader = useDenied();
   const roomKey = path.at(-1);
@@ -63,6 +67,11 @@ export function Rooms() {
     setFirst(to.open);
     setPath(pathTo(to.roomKey));
     setYear(to.year);
+  }
+
+  if (!isYearKnown && loading === 'ready') {
+    setIsYearKnown(true);
+    setYear(defaultYear(world.periods, today));
   }
 
   if (loading === 'first' || (link && loading === 'ready')) return <PanelSkeleton />;

@@ -1,4 +1,6 @@
+import { cleanTitle } from './activities/activityLine.ts';
 import { changesBetween, cleaned } from './activities/changeActivity.ts';
+import type { LogActivity } from './activities/logActivity.ts';
 import type { Assignment } from './assignments/assignment.ts';
 import {
   type Change,
@@ -9,6 +11,7 @@ import {
   keyOf,
   settleFields,
   type Update,
+  type Value,
 } from './basics/change.ts';
 import type { Command, TakeBack, Wish } from './commands.ts';
 import type { World } from './world.ts';
@@ -18,7 +21,14 @@ export function undoOf(command: Command, changes: readonly Change[]): TakeBack &
   const { key, year, roomKey, correction } = command;
   // [F37] The reason for a correction stays, and so does that it was taken back.
   const own = changes.filter((change) => correction === undefined || keyOf(change) !== key);
-  const wish = { do: 'takeBack' as const, year, roomKey, of: key, changes: own.map(reversed) };
+  const wish = {
+    do: 'takeBack' as const,
+    year,
+    roomKey,
+    ...('unitKey' in command && command.unitKey !== undefined ? { unitKey: command.unitKey } : {}),
+    of: key,
+    changes: own.map(reversed),
+  };
   return correction === undefined ? wish : { ...wish, correction };
 }
 
@@ -76,10 +86,15 @@ export function settle(command: Command, clash: Clash, whose: 'mine' | 'theirs')
       const was = clash.fields['toYear']?.theirs as number | null | undefined;
       return was === undefined ? command : { ...command, was };
     }
-    case 'measure':
-      return whose === 'mine' ? { ...command, was: { ...command.to, ...theirsIn(clash) } } : undefined;
+    case 'measure': {
+      if (whose === 'theirs') return undefined;
+      const was = command.was ?? { value: command.to.value, comment: null, source: null };
+      return { ...command, was: { ...was, ...theirsIn(clash) } };
+    }
     case 'savePeriod':
-      return whose === 'mine' ? { ...command, was: { ...command.to, ...theirsIn(clash) } } : undefined;
+      return whose === 'mine'
+        ? { ...command, was: { ...(command.was ?? command.to), ...theirsIn(clash) } }
+        : undefined;
     case 'logActivity':
     case 'handOver':
     case 'closePeriod':
@@ -97,6 +112,8 @@ export function merged(earlier: Command, later: Command): Command | undefined {
   if (earlier.do !== 'changeActivity' || later.do !== 'changeActivity') return undefined;
   if (earlier.activityKey !== later.activityKey || earlier.roomKey !== later.roomKey) return undefined;
   if (earlier.group || later.group) return undefined;
+  // Two reasons are two corrections: one of them would be lost.
+  if (earlier.correction !== later.correction) return undefined;
   const before: FieldChanges = earlier.fields;
   const shown: FieldChanges = cleaned(earlier.fields);
   const fields: Record<string, FieldChange> = { ...before };
@@ -123,7 +140,28 @@ export function correctionOf(earlier: Wish, wish: Wish, world: World): Wish | un
   return { do: 'changeActivity', activityKey: activity.key, year: wish.year, roomKey: wish.roomKey, fields };
 }
 
-/** What the others have in the fields that clash; in the rest both want, or have, the same. */
+/** What the others have in the fields that clash; the rest is as its author saw it, or wants it. */
 function theirsIn({ fields }: Clash): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).map(([name, { theirs }]) => [name, theirs]));
+}
+
+/**
+ * The edits of an activity that wait behind its line, when that is written anew: what its author has rewritten there is their
+ * latest word, and what was edited of it before falls. One with no fields left has nothing more to say.
+ */
+export function withoutRewritten(earlier: Wish, wish: Wish, laters: readonly Command[]): ChangeCommand[] {
+  if (earlier.do !== 'logActivity' || wish.do !== 'logActivity') return [];
+  const [was, is] = [lineOf(earlier), lineOf(wish)];
+  const rewritten = new Set(Object.keys(was).filter((name) => !isSame(was[name] ?? null, is[name] ?? null)));
+  return laters.flatMap((later) => {
+    if (later.do !== 'changeActivity' || later.activityKey !== wish.activityKey) return [];
+    const fields = Object.entries(later.fields).filter(([name]) => !rewritten.has(name));
+    return [{ ...later, fields: Object.fromEntries(fields) }];
+  });
+}
+
+type ChangeCommand = Extract<Command, { readonly do: 'changeActivity' }>;
+
+function lineOf({ title, goalKeys, kind }: LogActivity): Readonly<Record<string, Value>> {
+  return { title: cleanTitle(title), goalKeys: [...new Set(goalKeys)], kind };
 }

@@ -25,6 +25,8 @@ export type TakeBack = {
   readonly roomKey: Key;
   /** The command that is taken back. */
   readonly of: Key;
+  /** Whom that one spoke of, where it did: the rows stand on that unit's shelf. */
+  readonly unitKey?: Key;
   readonly changes: readonly Update[];
 };
 

@@ -97,8 +97,13 @@ function changedBy(command: Command): { readonly list: ListName; readonly key: K
 
 /** Records that the command does not change but that must stay as they are for it to be allowed. */
 export function leansOn(command: Command): { readonly list: ListName; readonly key: Key }[] {
+  // [G1] Of a year that its goal may only just have been extended to.
+  if (command.do === 'logActivity') return command.goalKeys.map((key) => ({ list: 'goals', key }));
   if (command.do !== 'assignGoal') return [];
   // [A2] One can only hand down what one holds.
   const { year, goalKey, roomKey } = command;
-  return [{ list: 'assignments', key: assignmentKey(year, goalKey, roomKey) }];
+  return [
+    { list: 'assignments', key: assignmentKey(year, goalKey, roomKey) },
+    { list: 'goals', key: goalKey },
+  ];
 }

@@ -103,8 +103,11 @@ export type Notify = (notification: Notification) => Promise<Outcome>;
 export type Outcome = 'sent' | 'unclear' | 'later' | 'notAllowed' | 'notFound';
 
 export type Setup = {
-  /** Makes the lists and columns that are missing; doing it again changes nothing. Asks for more rights than daily work does. */
-  readonly createLists: () => Promise<void>;
+  /**
+   * Makes the lists and columns that are missing; doing it again changes nothing. Asks for more rights than daily work does.
+   * `unversioned`: the lists that keep no versions, by their names in SharePoint; `unknown` where that cannot be seen.
+   */
+  readonly createLists: () => Promise<{ readonly unversioned: readonly string[] | 'unknown' }>;
 };
 
 export type Configuration = {

@@ -1,10 +1,11 @@
-import type { FindPeople, Files, Notify, Platform, Snapshots } from './environment.ts';
+import type { FindPeople, Files, Notify, Platform, Setup, Snapshots } from './environment.ts';
 import { graphClient, setupScopes } from './graph/client.ts';
 import { notifier, notifyScopes } from './graph/notify.ts';
 import { findPeople, peopleScopes } from './graph/people.ts';
 import { fileTroubleOf, type Library, openLibrary } from './lists/files.ts';
 import { provision } from './lists/provision.ts';
 import { savedSnapshots } from './lists/savedSnapshots.ts';
+import { listsWithoutVersions } from './lists/versionCheck.ts';
 
 /** What screens ask of Graph beside the lists; fetched when it is first asked for. */
 export type Reach = {
@@ -12,7 +13,7 @@ export type Reach = {
   readonly notify: Notify;
   readonly files: Files;
   readonly snapshots: Snapshots;
-  readonly createLists: () => Promise<void>;
+  readonly createLists: Setup['createLists'];
 };
 
 export function openReach(platform: Platform): Reach {
@@ -33,7 +34,11 @@ export function openReach(platform: Platform): Reach {
     },
     snapshots: savedSnapshots(opened),
     async createLists() {
-      await provision(graphClient(platform, setupScopes), site);
+      const graph = graphClient(platform, setupScopes);
+      await provision(graph, site);
+      // The lists are there, whatever can be seen of their versions.
+      const unversioned = await listsWithoutVersions(graph, site).catch(() => 'unknown' as const);
+      return { unversioned };
     },
   };
 }

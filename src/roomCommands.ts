@@ -10,6 +10,7 @@ import { changedByBoth, isRefusal, type Refusal } from './basics/refusal.ts';
 import type { Command, RoomCommand, TakeBack } from './commands.ts';
 import { addComment } from './followup/addComment.ts';
 import { frozenBy, frozenRefusal, isMark } from './followup/freezing.ts';
+import type { Period } from './followup/period.ts';
 import { rowIn, type World } from './world.ts';
 
 const roomDeeds: Readonly<Record<RoomCommand['do'], true>> = {
@@ -71,6 +72,8 @@ function takeBack({ changes }: TakeBack, world: World): Change[] | Refusal {
     const row = rowIn(world, list, key);
     // Its creation never came to be: there is nothing to take back.
     if (!row) continue;
+    // [F36] What is closed stays closed, and as it was.
+    if (list === 'periods' && (row as Period).state === 'closed') return frozenRefusal(row as Period);
     const weighed = list === 'activities' ? weighActivity(row as Activity, fields) : weigh(list, row, fields);
     if ('fields' in weighed) return changedByBoth(weighed);
     open.push(...weighed);

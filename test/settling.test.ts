@@ -42,6 +42,49 @@ describe('settling', () => {
     expect(settle(one, clash, 'mine')).toBe(one);
   });
 
+  it('[S8] an outcome and a period: mine is saved over theirs by one choice, with what only I have changed', () => {
+    const outcome = { value: 10, comment: null, source: null };
+    const measuring = { do: 'measure', ...at, indicatorKey: 'co2', periodKey: '2023-delar-augusti' } as const;
+    const planned = {
+      title: 'Delår augusti',
+      kind: 'interim',
+      starts: '2023-01-01',
+      ends: '2023-08-31',
+      dueOn: null,
+      boardMeetingOn: null,
+    } as const;
+    const planning = { do: 'savePeriod', ...at, periodKey: '2023-delar-augusti' } as const;
+    const both: [Command, Command, Command[]][] = [
+      [
+        signed({ ...measuring, was: outcome, to: { value: 12, comment: 'Mätt', source: null } }),
+        signed({ ...measuring, was: outcome, to: { ...outcome, value: 11 } }),
+        [signed({ ...measuring, was: null, to: outcome })],
+      ],
+      [
+        signed({ ...measuring, was: null, to: { value: 12, comment: 'Mätt', source: null } }),
+        signed({ ...measuring, was: null, to: outcome }),
+        [],
+      ],
+      [
+        signed({ ...planning, was: planned, to: { ...planned, title: 'Delår två', dueOn: '2023-09-15' } }),
+        signed({ ...planning, was: planned, to: { ...planned, title: 'Andra delåret' } }),
+        [],
+      ],
+    ];
+    for (const [mine, theirs, first] of both) {
+      const world = overlay(region());
+      for (const one of [...first, theirs]) lay(one, world);
+      const clash = clashOf(mine, world);
+      if (!clash) throw new Error('It does not clash');
+      expect(settle(mine, clash, 'theirs')).toBeUndefined();
+      const settled = settle(mine, clash, 'mine');
+      if (!settled) throw new Error('Nothing is left of it');
+      expect(lay(settled, world)).toHaveLength(1);
+      const list = mine.do === 'measure' ? 'measurements' : 'periods';
+      expect(rowIn(world, list, clash.key)).toMatchObject('to' in mine ? (mine.to as object) : {});
+    }
+  });
+
   it('a logged line has no fields to settle: mine is asked again, theirs gives it up', () => {
     const line = { activityKey: 'a-1', title: 'x', goalKeys: ['resor'], kind: 'targeted' } as const;
     const one = signed({ do: 'logActivity', ...at, unitKey: 'service-kost', ...line });

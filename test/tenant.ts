@@ -26,12 +26,16 @@ export type Tenant = {
 
 const clientId = '11111111-1111-4111-8111-111111111111';
 
-export function openTenant(now: () => Date = () => new Date('2023-08-25T08:00:00Z')): Tenant {
+/** `file`: where the site lies; in memory unless told. */
+export function openTenant(
+  now: () => Date = () => new Date('2023-08-25T08:00:00Z'),
+  file = ':memory:',
+): Tenant {
   const organisation = readDemo();
   const { tenantId, site, people } = organisation;
   const tokens = createTokens('a secret of this test alone');
   const graph = openGraph({
-    file: ':memory:',
+    file,
     verifyToken: (token) => tokens.verify(token),
     now,
     throttling: 'none',
@@ -43,7 +47,10 @@ export function openTenant(now: () => Date = () => new Date('2023-08-25T08:00:00
   const send: typeof fetch = (input, init) => {
     const request = new Request(input, init);
     calls.push(`${request.method} ${new URL(request.url).pathname}`);
-    return graph.fetch(request);
+    // Every other host that Graph names is SharePoint's own.
+    return new URL(request.url).hostname === 'graph.microsoft.com'
+      ? graph.fetch(request)
+      : graph.files(request);
   };
   const withRole = (role: Organisation['people'][number]['siteRole']) => {
     const person = people.find(({ siteRole }) => siteRole === role);

@@ -8,6 +8,7 @@ import { Comments } from '../followup/Comments.tsx';
 import { HistorySection } from '../followup/HistorySection.tsx';
 import { ClashChoice } from '../panel/ClashChoice.tsx';
 import { CopyLink } from '../panel/CopyLink.tsx';
+import { CorrectionField } from '../panel/CorrectionField.tsx';
 import { useLeaving } from '../panel/useLeaving.tsx';
 import { SideDrawer } from '../panel/SideDrawer.tsx';
 import { useStore, useWorld } from '../sync/useWorld.ts';
@@ -89,21 +90,27 @@ function OpenActivity(parts: {
     stay();
   }
 
-  async function save(fields: Draft) {
+  /** With a correction: why it is put right after its year was closed. */
+  async function save(fields: Draft, correction?: string): Promise<Refusal | undefined> {
     const half = halfTyped(form.current);
     setHalfDate(half?.name);
-    if (half) return half.focus();
+    if (half) {
+      half.focus();
+      return undefined;
+    }
     const { key: activityKey } = newest;
-    const change: Wish = { do: 'changeActivity', activityKey, year, roomKey: parts.roomKey, fields };
+    const why = correction === undefined ? {} : { correction };
+    const change: Wish = { do: 'changeActivity', activityKey, year, roomKey: parts.roomKey, fields, ...why };
     // What is written as a comment must not go away with the drawer.
     const wishes = [
       ...(Object.keys(fields).length > 0 ? [change] : []),
       ...(comment.trim() === '' ? [] : [commented()]),
     ];
-    if (wishes.length === 0) return close();
-    const refusal = await store.dispatchAll(wishes);
-    setRefused(refusal && { refusal, fields });
+    const refusal = wishes.length === 0 ? undefined : await store.dispatchAll(wishes);
+    // What is wrong with the reason is said beside it.
+    if (refusal?.field !== 'correction') setRefused(refusal && { refusal, fields });
     if (!refusal) close();
+    return refusal;
   }
 
   function commented(): Wish {
@@ -131,8 +138,8 @@ function OpenActivity(parts: {
     if (!clash || !refused) return;
     const { state, ...words } = settleFields(refused.fields, clash, whose) as Draft;
     setDraft(words);
-    if (whose === 'mine') return save(state ? { ...words, state } : words);
-    setRefused(undefined);
+    if (whose === 'mine') await save(state ? { ...words, state } : words);
+    else setRefused(undefined);
   }
 
   function dismiss(isAll = false) {
@@ -174,7 +181,13 @@ function OpenActivity(parts: {
       <div className={styles.body} ref={form}>
         <div>
           <Caption1 className={styles.where}>
-            {[world.units.get(newest.unitKey)?.title, yearOfActivity(newest)].filter(Boolean).join(' · ')}
+            {[
+              world.units.get(newest.unitKey)?.title,
+              yearOfActivity(newest),
+              newest.handedOver === null ? '' : text.exchange.handOver.told(text.date(newest.handedOver)),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </Caption1>
           <OriginLine ideaKey={newest.ideaKey} />
           <OthersChanged
@@ -192,6 +205,9 @@ function OpenActivity(parts: {
               {text.refused(refused.refusal.refused, refused.refusal.limit ?? 0)}
             </MessageBarBody>
           </MessageBar>
+        ) : null}
+        {refused?.refusal.refused === 'periodClosed' ? (
+          <CorrectionField onCorrect={(reason) => save(refused.fields, reason)} />
         ) : null}
         {clash ? <ClashChoice clash={clash} onSettle={(whose) => void settle(whose)} /> : null}
         <ActivityForm

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { AskForGoal } from '../assignments/AskForGoal.tsx';
 import type { Key } from '../basics/key.ts';
 import type { RoomCoverage } from '../followup/coverage.ts';
+import { CorrectionField } from '../panel/CorrectionField.tsx';
 import { SideDrawer } from '../panel/SideDrawer.tsx';
 import { useLeaving } from '../panel/useLeaving.tsx';
 import { UndoPlace } from '../panel/UndoPlace.tsx';
@@ -58,11 +59,11 @@ export function LogDrawer(parts: {
   // The drawer's own first stop is its closing cross; whoever opens this one wants to write.
   useEffect(() => line.current?.focus(), []);
 
-  async function save(isLast: boolean) {
+  async function save(isLast: boolean, correction?: string) {
     const half = halfTyped(form.current);
     setHalfDate(half?.name);
     if (half) return half.focus();
-    const hindrance = await log.save();
+    const hindrance = await log.save(correction);
     if (hindrance === 'badLine') {
       return form.current?.querySelector<HTMLElement>('li [aria-invalid="true"], li textarea')?.focus();
     }
@@ -97,6 +98,15 @@ export function LogDrawer(parts: {
         <span role="alert" className={styles.line}>
           {text.refused(refusal.refused, refusal.limit ?? 0)}
         </span>
+      ) : null}
+      {refusal?.refused === 'periodClosed' || refusal?.field === 'correction' ? (
+        <CorrectionField
+          onCorrect={async (reason) => {
+            await save(true, reason);
+            // What is wrong with it is said above the field.
+            return undefined;
+          }}
+        />
       ) : null}
       {isDone ? (
         <Button onClick={close}>{text.close}</Button>

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { holds } from '../assignments/assignment.ts';
 import type { Key } from '../basics/key.ts';
 import type { Refusal } from '../basics/refusal.ts';
+import type { Wish } from '../commands.ts';
 import type { RoomCoverage } from '../followup/coverage.ts';
 import { useStore, useWorld } from '../sync/useWorld.ts';
 import { useEnvironment } from '../useEnvironment.tsx';
@@ -77,7 +78,8 @@ export function useLogForm({
     type({ title });
   }
 
-  async function save(): Promise<Hindrance | undefined> {
+  /** With a correction: why something is logged after its year was closed. */
+  async function save(correction?: string): Promise<Hindrance | undefined> {
     if (isSaving.current) return 'refused';
     if (!lines && splitLines(fields.title).length > mostLines) return 'tooMany';
     if (!lines && preview(fields.title)) return 'preview';
@@ -85,7 +87,7 @@ export function useLogForm({
     const { meetingId } = host.context;
     const details = { ...detailsOf(fields), meetingId: meetingId === '' ? null : meetingId };
     const wishes = (lines ? wantedLines(lines) : [{ id: 0, title: fields.title }]).map(
-      ({ id, title }): LogActivity => ({
+      ({ id, title }): LogActivity & Pick<Wish, 'correction'> => ({
         do: 'logActivity',
         activityKey: keys[id] ?? newKey(),
         year,
@@ -95,6 +97,7 @@ export function useLogForm({
         unitKey,
         roomKey: room.key,
         details,
+        ...(correction === undefined ? {} : { correction }),
       }),
     );
     isSaving.current = true;

@@ -35,6 +35,7 @@ export type RefusalCode =
   | 'nameMissing'
   | 'valueMissing'
   | 'endsBeforeStart'
+  | 'endsOtherYear'
   | 'yearTaken'
   | 'goalEndsEarly'
   | 'indicatorUnknown'

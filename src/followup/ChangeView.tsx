@@ -9,7 +9,7 @@ import { useEnvironment } from '../useEnvironment.tsx';
 import { ChangeLines, UnreadLines } from './ChangeLines.tsx';
 import { changeGroups, deedsSince, groupOf, linesOf, roomsChangedSince, sinceWhen } from './changes.ts';
 import type { Overview } from './overview.ts';
-import { useChanges, type Wanted } from './useChanges.tsx';
+import { momentOf, useChanges, type Wanted } from './useChanges.tsx';
 
 /** One reading of departments: two requests each, forty in two batches. */
 const roomsAtATime = 20;
@@ -137,9 +137,4 @@ export function ChangeView(parts: {
       ) : null}
     </>
   );
-}
-
-/** When the day begins where the user sits, as the site tells times. */
-function momentOf(day: Day): string {
-  return `${new Date(`${day}T00:00:00`).toISOString().slice(0, 19)}Z`;
 }

@@ -4,6 +4,7 @@ import type { Key } from '../basics/key.ts';
 import { Chip } from '../panel/Chip.tsx';
 import { useWorld } from '../sync/useWorld.ts';
 import { useLaterText } from '../text/useLaterText.tsx';
+import { StatusChip } from './StatusChip.tsx';
 import { commentsOn } from './commentsOn.ts';
 
 const useStyles = makeStyles({
@@ -71,11 +72,16 @@ export function Comments(parts: {
                 {[comment.by?.name ?? words.someone, comment.on && text.date(comment.on)]
                   .filter(Boolean)
                   .join(' · ')}
+                {comment.status ? <StatusChip status={comment.status} /> : null}
+                {comment.status && comment.periodKey ? world.periods.get(comment.periodKey)?.title : null}
                 {unsent.has(comment.key) ? <Chip look="unsent">{text.activities.unsent}</Chip> : null}
               </Caption1>
-              <p className={styles.words} dir="auto">
-                {comment.text ?? comment.title}
-              </p>
+              {/* How it goes can be told without a word beside it. */}
+              {comment.text === null && comment.status ? null : (
+                <p className={styles.words} dir="auto">
+                  {comment.text ?? comment.title}
+                </p>
+              )}
             </li>
           ))}
         </ul>

@@ -1,5 +1,6 @@
 import { ActivityDrawer } from '../activities/ActivityDrawer.tsx';
 import type { Key } from '../basics/key.ts';
+import { ExportDrawer } from '../exchange/ExportDrawer.tsx';
 import type { Undo } from '../panel/useUndo.tsx';
 import { WaitingDrawer } from '../panel/WaitingDrawer.tsx';
 import { DialogueDrawer } from './DialogueDrawer.tsx';
@@ -10,10 +11,11 @@ import type { Overview, OverviewCell, OverviewRow } from './overview.ts';
 import { RemindDrawer } from './RemindDrawer.tsx';
 import { RowsBehind } from './RowsBehind.tsx';
 import { SumBehind } from './SumBehind.tsx';
+import { TimelineDrawer } from './TimelineDrawer.tsx';
 
 /** The drawer that stands open over the overview; the matrix is opened by the page itself. */
 export type OverviewOpen =
-  | { readonly what: 'waiting' }
+  | { readonly what: 'waiting' | 'export' | 'timeline' }
   | { readonly what: 'cell'; readonly row: OverviewRow; readonly cell: OverviewCell }
   | { readonly what: 'sum'; readonly name: FactName }
   | { readonly what: 'activity'; readonly activityKey: Key; readonly roomKey: Key }
@@ -34,6 +36,10 @@ export function OverviewDrawers(parts: {
   switch (open.what) {
     case 'waiting':
       return <WaitingDrawer onClose={onClose} onForgotten={() => window.location.reload()} />;
+    case 'export':
+      return <ExportDrawer room={board} year={year} onClose={onClose} />;
+    case 'timeline':
+      return <TimelineDrawer room={board} year={year} overview={overview} onClose={onClose} />;
     case 'cell':
       return (
         <RowsBehind

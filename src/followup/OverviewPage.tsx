@@ -34,6 +34,7 @@ const IndicatorView = lazy(async () => ({
 }));
 const ChangeView = lazy(async () => ({ default: (await import('./ChangeView.tsx')).ChangeView }));
 const MemoPage = lazy(async () => ({ default: (await import('../memo/MemoPage.tsx')).MemoPage }));
+const PeriodView = lazy(async () => ({ default: (await import('./PeriodView.tsx')).PeriodView }));
 const DialogueView = lazy(async () => ({ default: (await import('./DialogueView.tsx')).DialogueView }));
 
 const useStyles = makeStyles({
@@ -93,7 +94,10 @@ export function OverviewPage(parts: {
       onWaiting={showWaiting}
       menu={
         <Suspense fallback={null}>
-          <late.RoomMenu onCopyLink={() => setCopies(copies + 1)} />
+          <late.RoomMenu
+            onCopyLink={() => setCopies(copies + 1)}
+            onShow={overview && ((what) => setOpen({ what }))}
+          />
         </Suspense>
       }
     >
@@ -260,7 +264,9 @@ export function OverviewPage(parts: {
           />
         );
       case 'indicators':
-        return <IndicatorView />;
+        return (
+          <IndicatorView key={year} year={year} roomKey={overview.board.key} canMeasure={!denied.has('measurements')} />
+        );
       case 'dialogues':
         return (
           <DialogueView
@@ -268,6 +274,8 @@ export function OverviewPage(parts: {
             onOpen={(departmentKey) => setOpen({ what: 'talk', departmentKey })}
           />
         );
+      case 'periods':
+        return <PeriodView key={overview.board.key} overview={overview} onRoom={onOpen} />;
     }
   }
 }

@@ -30,7 +30,7 @@ const useStyles = makeStyles({
   none: {},
 });
 
-const signs = { onPlan: '✓', atRisk: '!', offPlan: '✕', none: '–' } as const;
+export const signs = { onPlan: '✓', atRisk: '!', offPlan: '✕', none: '–' } as const;
 
 /** How a goal goes: a word and a sign; the colour only helps the eye. */
 export function StatusChip({ status }: { status: Status | 'none' }) {

@@ -7,6 +7,7 @@ import { shelfOf, unitShelfOf } from '../organisation/tree.ts';
 import type { Units } from '../organisation/unit.ts';
 import { unitWithin } from '../organisation/unitWithin.ts';
 import type { Comment, Comments } from './comment.ts';
+import type { Periods } from './period.ts';
 
 /** Say something of an activity or an assignment. */
 export type AddComment = {
@@ -26,11 +27,11 @@ export type AddComment = {
 /** SharePoint keeps more in a text of several lines; nobody reads it. */
 export const longestComment = 4000;
 
-type Handed = { readonly units: Units; readonly comments: Comments };
+type Handed = { readonly units: Units; readonly comments: Comments; readonly periods: Periods };
 
 export function addComment(
   command: AddComment & { readonly by: Person; readonly on: Day },
-  { units, comments }: Handed,
+  { units, comments, periods }: Handed,
 ): Change[] | Refusal {
   const { commentKey, year, subjectKey, unitKey, roomKey, checkIn, by, on } = command;
   // [F9] The same comment twice is one comment.
@@ -40,6 +41,11 @@ export function addComment(
   if (text === '' && !checkIn) return { refused: 'commentMissing', field: 'text' };
   if (text.length > longestComment)
     return { refused: 'commentTooLong', field: 'text', limit: longestComment };
+  if (checkIn) {
+    const period = periods.get(checkIn.periodKey);
+    if (!period || period.removed || period.year !== year)
+      return { refused: 'periodUnknown', field: 'periodKey' };
+  }
   const unit = unitWithin(units, unitKey, roomKey);
   if (isRefusal(unit)) return unit;
   const row: Comment = {

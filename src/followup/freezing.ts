@@ -43,7 +43,7 @@ export function frozenRefusal({ state }: Period): Refusal {
 }
 
 /** The full year's period, where it is being closed or is closed. */
-export function closedYear(periods: Periods, year: number): Period | undefined {
+function closedYear(periods: Periods, year: number): Period | undefined {
   for (const period of periods.values())
     if (period.kind === 'fullYear' && period.year === year && isFrozen(period)) return period;
   return undefined;

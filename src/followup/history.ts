@@ -33,6 +33,7 @@ const unseen: ReadonlySet<string> = new Set([
   'shelf',
   'unitShelf',
   'responsibleId',
+  'handedOverAs',
   'requestedBy',
   'requestedOn',
   'consultedBy',

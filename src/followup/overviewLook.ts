@@ -2,7 +2,7 @@ import { isKey, type Key } from '../basics/key.ts';
 import type { OverviewFilter } from './overviewFilter.ts';
 
 /** The parts of the overview, in the order of their tabs. */
-export const overviewViews = ['map', 'gaps', 'changes', 'indicators', 'dialogues'] as const;
+export const overviewViews = ['map', 'gaps', 'changes', 'indicators', 'dialogues', 'periods'] as const;
 export type OverviewView = (typeof overviewViews)[number];
 
 /** What of the overview is shown: of which board, which part of it, narrowed by what. */

@@ -1,5 +1,5 @@
 import { type Change, type FieldChanges, weigh } from '../basics/change.ts';
-import { isDay } from '../basics/day.ts';
+import { isDay, yearOf } from '../basics/day.ts';
 import type { Key } from '../basics/key.ts';
 import { changedByBoth, type Refusal } from '../basics/refusal.ts';
 import type { Period, Periods } from './period.ts';
@@ -27,7 +27,7 @@ export function savePeriod(
 ): Change[] | Refusal {
   const plan = { ...to, title: to.title.trim() };
   const there = periods.get(periodKey);
-  const wrong = wrongIn(plan) ?? takenYear(periods, year, periodKey, plan);
+  const wrong = wrongIn(plan, year) ?? takenYear(periods, year, periodKey, plan);
   if (wrong) return wrong;
   if (!there) {
     const row: Period = {
@@ -48,8 +48,11 @@ export function savePeriod(
     return { refused: 'keyTaken', field: 'title' };
   if (there.state !== 'open') return { refused: 'periodClosed', field: '' };
   const seen = was === null || there.removed ? there : was;
+  // What its author left as it was is nobody's wish, whatever others have made of it.
   const fields: FieldChanges = Object.fromEntries(
-    planFields.map((field) => [field, { was: seen[field], to: plan[field] }]),
+    planFields
+      .filter((field) => seen[field] !== plan[field])
+      .map((field) => [field, { was: seen[field], to: plan[field] }]),
   );
   const weighed = weigh('periods', there, {
     ...(there.removed ? { removed: { was: true, to: false } } : {}),
@@ -64,7 +67,10 @@ function isSamePlan(a: PeriodPlan, b: PeriodPlan): boolean {
   return planFields.every((field) => a[field] === b[field]);
 }
 
-function wrongIn({ title, starts, ends, dueOn, boardMeetingOn }: PeriodPlan): Refusal | undefined {
+function wrongIn(
+  { title, starts, ends, dueOn, boardMeetingOn }: PeriodPlan,
+  year: number,
+): Refusal | undefined {
   if (title === '') return { refused: 'nameMissing', field: 'title' };
   if (title.length > longestPeriodName)
     return { refused: 'titleTooLong', field: 'title', limit: longestPeriodName };
@@ -73,7 +79,8 @@ function wrongIn({ title, starts, ends, dueOn, boardMeetingOn }: PeriodPlan): Re
   if (dueOn !== null && !isDay(dueOn)) return { refused: 'dayMissing', field: 'dueOn' };
   if (boardMeetingOn !== null && !isDay(boardMeetingOn))
     return { refused: 'dayMissing', field: 'boardMeetingOn' };
-  return ends < starts ? { refused: 'endsBeforeStart', field: 'ends' } : undefined;
+  if (ends < starts) return { refused: 'endsBeforeStart', field: 'ends' };
+  return yearOf(ends) === year ? undefined : { refused: 'endsOtherYear', field: 'ends', limit: year };
 }
 
 function takenYear(

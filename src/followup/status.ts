@@ -58,7 +58,7 @@ function subjectOf({ assignments, activities }: Handed, year: number, key: Key) 
 }
 
 /** Keys are time-ordered, so they tell two words of one day apart. */
-function isLater(a: Comment, b: Comment): boolean {
+export function isLater(a: Comment, b: Comment): boolean {
   const [dayA, dayB] = [a.on ?? '', b.on ?? ''];
   return dayA === dayB ? a.key > b.key : dayA > dayB;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { Day } from '../basics/day.ts';
 import type { History } from '../basics/version.ts';
 import type { Key } from '../basics/key.ts';
 import type { ListName } from '../basics/change.ts';
@@ -12,6 +13,8 @@ export type Wanted = {
   readonly moment: string;
   /** Of how many rows it is read what happened to them, the latest first. */
   readonly details: number;
+  /** True where what was said there is wanted as well. */
+  readonly withComments?: true;
 };
 
 export type ChangedRecord = {
@@ -38,8 +41,12 @@ export function useChanges(wanted: Wanted): Reading {
     const nameOf = ({ list, key, changedAt }: Omit<ChangedRecord, 'history'>) =>
       `${list}\n${key}\n${changedAt}`;
     async function readAll() {
-      const { year, roomKeys, moment, details } = wanted;
-      const places = roomKeys.map((roomKey) => ({ year, roomKey }));
+      const { year, roomKeys, moment, details, withComments } = wanted;
+      const places = roomKeys.map((roomKey) => ({
+        year,
+        roomKey,
+        ...(withComments ? { withComments } : {}),
+      }));
       const rows = await store.changedSince(places, moment);
       const unread = rows.slice(0, details).filter((row) => !known.current.has(nameOf(row)));
       const histories = await store.histories(unread);
@@ -58,4 +65,9 @@ export function useChanges(wanted: Wanted): Reading {
 
   // What was read for another day says nothing about this one.
   return read?.wanted === wanted ? read : { how: 'under way', records: [] };
+}
+
+/** When the day begins where the user sits, as the site tells times. */
+export function momentOf(day: Day): string {
+  return `${new Date(`${day}T00:00:00`).toISOString().slice(0, 19)}Z`;
 }

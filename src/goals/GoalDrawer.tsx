@@ -2,7 +2,9 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import { ActivityRows } from '../activities/ActivityRows.tsx';
 import { assignmentKey, holds } from '../assignments/assignment.ts';
+import { dayOf } from '../basics/day.ts';
 import type { Key } from '../basics/key.ts';
+import { countdownOf } from '../followup/countdown.ts';
 import type { RoomCoverage } from '../followup/coverage.ts';
 import { statusesOf } from '../followup/status.ts';
 import { HistorySection } from '../followup/HistorySection.tsx';
@@ -12,6 +14,7 @@ import { EmptyRows } from '../panel/RowList.tsx';
 import { SideDrawer } from '../panel/SideDrawer.tsx';
 import { useWorld } from '../sync/useWorld.ts';
 import { useLaterText } from '../text/useLaterText.tsx';
+import { useEnvironment } from '../useEnvironment.tsx';
 import type { Goal } from './goal.ts';
 
 const useStyles = makeStyles({
@@ -45,6 +48,8 @@ type Parts = {
   year: number;
   /** Undefined where the site does not let the user write activities. */
   onLog: (() => void) | undefined;
+  /** The way to telling how it goes; undefined where that cannot be written either. */
+  onCheckIn: (() => void) | undefined;
   onActivity: (activityKey: Key) => void;
   onClose: () => void;
 };
@@ -61,6 +66,7 @@ function OpenGoal(parts: Parts & { goal: Goal }) {
   const text = useLaterText();
   const words = text.panel.goal;
   const { world, unsent } = useWorld();
+  const { now } = useEnvironment();
   const [isOpen, setIsOpen] = useState(true);
   const [next, setNext] = useState<() => void>();
   const { goal, coverage, year } = parts;
@@ -77,14 +83,19 @@ function OpenGoal(parts: Parts & { goal: Goal }) {
     setIsOpen(false);
   }
 
-  const footer = parts.onLog ? (
-    <Button
-      appearance="primary"
-      className={styles.button}
-      onClick={() => parts.onLog && leaveFor(parts.onLog)}
-    >
-      {words.log}
-    </Button>
+  const isHeld = holds(world.assignments, year, goal.key, room.key);
+  const { onLog, onCheckIn } = parts;
+  const footer = onLog ? (
+    <>
+      <Button appearance="primary" className={styles.button} onClick={() => leaveFor(onLog)}>
+        {words.log}
+      </Button>
+      {onCheckIn && isHeld && countdownOf(world.periods, year, dayOf(now())) ? (
+        <Button className={styles.button} onClick={() => leaveFor(onCheckIn)}>
+          {text.checkIns.give}
+        </Button>
+      ) : null}
+    </>
   ) : null;
 
   return (

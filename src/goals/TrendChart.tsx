@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { useLaterText } from '../text/useLaterText.tsx';
@@ -20,16 +20,18 @@ const useStyles = makeStyles({
     strokeDasharray: '5 4',
   },
   point: { fill: tokens.colorNeutralBackground1, stroke: tokens.colorBrandStroke1, strokeWidth: '2.5px' },
+  soFar: { strokeWidth: '2px', strokeDasharray: '3 2' },
 });
 
 /** Outcomes as a line, the straight way to the target dashed. The table beside it says the same. */
 export function TrendChart({ trend }: { trend: Trend }) {
   const styles = useStyles();
   const { indicators: words } = useLaterText();
-  const { indicator, points, latest } = trend;
+  const { indicator, points, latest, soFar } = trend;
   const { baselineYear, baselineValue, targetYear, targetValue, measureUnit } = indicator;
-  const years = [...points.map(({ year }) => year), targetYear];
-  const values = [...points.map(({ value }) => value), targetValue];
+  const shown = soFar ? [...points, soFar] : points;
+  const years = [...shown.map(({ year }) => year), targetYear];
+  const values = [...shown.map(({ value }) => value), targetValue];
   const x = scaleLinear()
     .domain([Math.min(...years), Math.max(...years)])
     .range([margin.left, width - margin.right]);
@@ -40,15 +42,23 @@ export function TrendChart({ trend }: { trend: Trend }) {
   const path = line<TrendPoint>()
     .x(({ year }) => x(year))
     .y(({ value }) => y(value));
-  const shownYears = [...new Set([baselineYear, latest.year, targetYear])];
+  const shownYears = [...new Set([baselineYear, latest.year, soFar?.year ?? latest.year, targetYear])];
   const summary = words.summary(
     indicator.title,
     words.value(baselineValue, measureUnit),
     words.value(latest.value, measureUnit),
     latest.year,
   );
+  const soFarWords = soFar
+    ? words.interim(words.interimOf(soFar.period, soFar.year), words.value(soFar.value, measureUnit))
+    : '';
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={summary} className={styles.chart}>
+    <svg
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={[summary, soFarWords].join(' ').trim()}
+      className={styles.chart}
+    >
       {y.ticks(4).map((tick) => (
         <g key={tick}>
           <line
@@ -88,6 +98,15 @@ export function TrendChart({ trend }: { trend: Trend }) {
           r={4}
         />
       ))}
+      {soFar ? (
+        // No line leads there: it is a part of its year.
+        <circle
+          className={mergeClasses(styles.point, styles.soFar)}
+          cx={x(soFar.year)}
+          cy={y(soFar.value)}
+          r={5}
+        />
+      ) : null}
     </svg>
   );
 }

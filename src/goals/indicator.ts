@@ -1,4 +1,5 @@
 import type { Row } from '../basics/change.ts';
+import type { Day } from '../basics/day.ts';
 import type { Key } from '../basics/key.ts';
 import type { Indexes, Rows } from '../basics/rows.ts';
 
@@ -32,6 +33,19 @@ export type Measurement = Row & {
   readonly value: number;
   readonly comment: string | null;
   readonly source: string | null;
+};
+
+/** What is to be known here of the periods that are told of. */
+export type SpanIn = {
+  get(periodKey: Key):
+    | {
+        readonly title: string;
+        readonly year: number;
+        readonly kind: 'interim' | 'fullYear';
+        readonly ends: Day;
+        readonly removed: boolean;
+      }
+    | undefined;
 };
 
 export type MeasurementIndex = 'indicator';

@@ -1,7 +1,13 @@
 import { type Change, type FieldChanges, weigh } from '../basics/change.ts';
 import type { Key } from '../basics/key.ts';
 import { changedByBoth, type Refusal } from '../basics/refusal.ts';
-import { type Indicators, type Measurement, measurementKey, type Measurements } from './indicator.ts';
+import {
+  type Indicators,
+  type Measurement,
+  measurementKey,
+  type Measurements,
+  type SpanIn,
+} from './indicator.ts';
 
 /** What is told of an outcome. */
 export type Outcome = Pick<Measurement, 'value' | 'comment' | 'source'>;
@@ -19,13 +25,22 @@ export type Measure = {
   readonly to: Outcome;
 };
 
+type Handed = {
+  readonly indicators: Indicators;
+  readonly measurements: Measurements;
+  readonly periods: SpanIn;
+};
+
 /** [F34] One outcome for each indicator and period; what somebody else has put in meanwhile is not overwritten unseen. */
 export function measure(
   { year, indicatorKey, periodKey, was, to }: Measure,
-  { indicators, measurements }: { readonly indicators: Indicators; readonly measurements: Measurements },
+  { indicators, measurements, periods }: Handed,
 ): Change[] | Refusal {
   const indicator = indicators.get(indicatorKey);
   if (!indicator || indicator.removed) return { refused: 'indicatorUnknown', field: 'indicatorKey' };
+  const period = periods.get(periodKey);
+  if (!period || period.removed || period.year !== year)
+    return { refused: 'periodUnknown', field: 'periodKey' };
   if (!Number.isFinite(to.value)) return { refused: 'valueMissing', field: 'value' };
   const key = measurementKey(indicatorKey, periodKey);
   const there = measurements.get(key);
@@ -42,12 +57,14 @@ export function measure(
   return 'fields' in weighed ? changedByBoth(weighed) : weighed;
 }
 
+/** What its author left as it was is left to the others. */
 function changesTo(to: Outcome, was: Outcome | null): FieldChanges {
-  return {
-    value: { was: was?.value ?? null, to: to.value },
-    comment: { was: was?.comment ?? null, to: to.comment },
-    source: { was: was?.source ?? null, to: to.source },
-  };
+  const names = ['value', 'comment', 'source'] as const;
+  return Object.fromEntries(
+    names
+      .filter((name) => was === null || was[name] !== to[name])
+      .map((name) => [name, { was: was?.[name] ?? null, to: to[name] }]),
+  );
 }
 
 function filled(text: string | null): string | null {

@@ -18,7 +18,7 @@ export type Library = {
   /** Over a file of the same name; folders on its way are made. Gives back where it can be seen. */
   save(path: string, content: Blob): Promise<string>;
   /** The bytes, or `undefined` where there is no such file. */
-  read(path: string): Promise<ArrayBuffer | undefined>;
+  read(path: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
 };
 
 export function openLibrary(
@@ -88,7 +88,7 @@ export function openLibrary(
         throw failure;
       }
       const { '@microsoft.graph.downloadUrl': address } = checked(foundFile, found);
-      return (await elsewhere(address)).arrayBuffer();
+      return new Uint8Array(await (await elsewhere(address)).arrayBuffer());
     },
   };
 }

@@ -7,22 +7,23 @@ import { checksumOf, snapshotIn, snapshotText } from './snapshotFile.ts';
 export function savedSnapshots(library: () => Library): Snapshots {
   return {
     async save(snapshot, readable) {
-      const path = pathOf(snapshot.year, snapshot.periodKey);
       const content = new TextEncoder().encode(snapshotText(snapshot));
+      const checksum = await checksumOf(content);
+      const path = pathOf(snapshot.year, snapshot.periodKey, checksum);
       try {
         const files = library();
         // The one for people first: what the period points to is then never alone.
         await files.save(`${path}.txt`, new Blob([readable], { type: 'text/plain;charset=utf-8' }));
         const url = await files.save(`${path}.json`, new Blob([content], { type: 'application/json' }));
-        return { url, checksum: await checksumOf(content.buffer) };
+        return { url, checksum };
       } catch (failure) {
         return fileTroubleOf(failure);
       }
     },
     async read(year, periodKey, checksum) {
-      let bytes: ArrayBuffer | undefined;
+      let bytes: Uint8Array<ArrayBuffer> | undefined;
       try {
-        bytes = await library().read(`${pathOf(year, periodKey)}.json`);
+        bytes = await library().read(`${pathOf(year, periodKey, checksum)}.json`);
       } catch (failure) {
         fileTroubleOf(failure);
         return { trouble: 'notReached' };
@@ -34,7 +35,10 @@ export function savedSnapshots(library: () => Library): Snapshots {
   };
 }
 
-/** A key may hold slashes, which would be folders. */
-function pathOf(year: number, periodKey: Key): string {
-  return `Kaskad/Perioder/${year}/${periodKey.replaceAll('/', '-')}`;
+/**
+ * [F39] The beginning of the checksum is part of the name, so that of two who close the same period neither writes over what the
+ * other one's closing points to. A key may hold slashes, which would be folders.
+ */
+function pathOf(year: number, periodKey: Key, checksum: string): string {
+  return `Kaskad/Perioder/${year}/${periodKey.replaceAll('/', '-')}-${checksum.slice(0, 8)}`;
 }

@@ -41,7 +41,10 @@ function fieldsOf(list: ListName, row: Row) {
 }
 
 /** [F39] A snapshot is believed only while its bytes are those that were closed, and every row in it is one of ours. */
-export async function snapshotIn(bytes: ArrayBuffer, checksum: string): Promise<Snapshot | SnapshotTrouble> {
+export async function snapshotIn(
+  bytes: Uint8Array<ArrayBuffer>,
+  checksum: string,
+): Promise<Snapshot | SnapshotTrouble> {
   if ((await checksumOf(bytes)) !== checksum) return 'changed';
   let raw: unknown;
   try {
@@ -63,7 +66,7 @@ export async function snapshotIn(bytes: ArrayBuffer, checksum: string): Promise<
 }
 
 /** SHA-256, in hexadecimal. */
-export async function checksumOf(bytes: ArrayBuffer): Promise<string> {
+export async function checksumOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', bytes);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -21,6 +21,7 @@ import { MemoPaper } from './MemoPaper.tsx';
 import { MemoSteps } from './MemoSteps.tsx';
 import { MovedNotice } from './MovedNotice.tsx';
 import { useCountedRows } from './useCountedRows.tsx';
+import { useFrozenRows } from './useFrozenRows.tsx';
 import { useMemoDraft } from './useMemoDraft.tsx';
 import { WordButton } from './WordButton.tsx';
 
@@ -72,13 +73,24 @@ export function MemoPage(parts: {
   const { person, loginHint } = host.context;
   const remembered = rememberedIn(settingOf(world.settings.get(memoSetting)));
   const known = { board: board.title, name: person.name, mail: loginHint, day: today, year };
-  const mine = useMemoDraft(year, board.key, {
-    facts: rows.facts,
-    today,
-    headings: firstHeadings(remembered, known),
-  });
+  const past = useFrozenRows(parts.overview);
+  const mine = useMemoDraft(
+    year,
+    board.key,
+    { facts: rows.facts, today, headings: firstHeadings(remembered, known) },
+    past.basis &&
+      past.frozen && {
+        facts: past.frozen.facts,
+        closedOn: past.basis.closedOn,
+        periodKey: past.basis.key,
+      },
+  );
   const memo = memoOf(mine.draft, memoSentences);
-  const isThere = mine.found === 'done' && (mine.isMine || rows.reading !== 'under way');
+  const isCounted = rows.reading !== 'under way' && !past.isUnderWay;
+  const isThere = mine.found === 'done' && (mine.isMine || isCounted);
+  const isOnSnapshot = mine.draft.basis !== null && mine.draft.basis === past.basis?.key;
+  // What stands behind the numbers is what they were counted from.
+  const { overview, groups } = (isOnSnapshot && past.frozen) || rows;
 
   return (
     <>
@@ -87,15 +99,23 @@ export function MemoPage(parts: {
       </Button>
       <div className={styles.head}>
         <PageHead title={words.title(year)} onWaiting={() => setOpen('waiting')}>
-          {isThere ? <WordButton memo={memo} year={year} /> : null}
+          {isThere ? <WordButton memo={memo} year={year} boardKey={board.key} /> : null}
         </PageHead>
         <p className={styles.kept}>{mine.isKept ? words.kept : words.notKept}</p>
         {rows.reading === 'failed' ? (
           <Notice words={words.unread} action={words.again} onAction={rows.again} />
         ) : null}
-        {isThere && mine.isMine && rows.reading === 'done' ? (
+        {past.trouble ? (
+          <Notice
+            words={words.basis[past.trouble]}
+            action={past.trouble === 'notReached' ? words.again : undefined}
+            onAction={past.again}
+          />
+        ) : null}
+        {isThere && (mine.isMine || isOnSnapshot) && rows.reading === 'done' ? (
           <MovedNotice
             draft={mine.draft}
+            isOnSnapshot={isOnSnapshot}
             now={rows.facts}
             quotes={rows.groups.flatMap(({ quotes }) => quotes)}
             onUpdate={mine.bringUpToDate}
@@ -107,8 +127,8 @@ export function MemoPage(parts: {
           <MemoSteps
             draft={mine.draft}
             memo={memo}
-            overview={rows.overview}
-            groups={rows.groups}
+            overview={overview}
+            groups={groups}
             reading={rows.reading}
             onDraft={mine.set}
           />
@@ -123,7 +143,7 @@ export function MemoPage(parts: {
           <WaitingDrawer onClose={() => setOpen(undefined)} onForgotten={() => window.location.reload()} />
         ) : open !== undefined ? (
           <SumBehind
-            overview={rows.overview}
+            overview={overview}
             name={open}
             onRoom={parts.onRoom}
             onClose={() => setOpen(undefined)}

@@ -23,6 +23,7 @@ const useStyles = makeStyles({
 /** [M8] Of which day the memo's facts are, and what has come since then. */
 export function MovedNotice(parts: {
   draft: Draft;
+  isOnSnapshot: boolean;
   now: MemoFacts;
   quotes: readonly Quote[];
   onUpdate: (quotes: readonly Quote[]) => void;
@@ -38,7 +39,8 @@ export function MovedNotice(parts: {
     <div className={isMoved ? styles.moved : undefined} role="status">
       <div className={styles.line}>
         <span className={styles.words}>
-          {since.takenOn(text.date(parts.draft.takenOn))} {isMoved ? since.moved(differences.length) : null}
+          {(parts.isOnSnapshot ? since.snapshot : since.takenOn)(text.date(parts.draft.takenOn))}{' '}
+          {isMoved ? since.moved(differences.length) : null}
         </span>
         {isMoved ? (
           <>

@@ -70,5 +70,5 @@ export function broughtUpToDate(
   takenOn: Draft['takenOn'],
 ): Draft {
   const quotes = draft.quotes.flatMap(({ key }) => live.find((one) => one.key === key) ?? []);
-  return { ...draft, facts, quotes, takenOn };
+  return { ...draft, facts, quotes, takenOn, basis: null };
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../basics/day.ts';
+import type { Key } from '../basics/key.ts';
 import { type Facts, type Said, saidAs } from '../followup/facts.ts';
 import type { Headings, Signatory } from './headings.ts';
 import type { MemoFacts } from './memoFacts.ts';
@@ -41,6 +42,8 @@ export type Draft = {
   readonly facts: MemoFacts;
   /** The day on which the facts were taken. */
   readonly takenOn: Day;
+  /** The closed period whose snapshot they were taken from; `null`: from the live rows. */
+  readonly basis: Key | null;
   readonly quotes: readonly Quote[];
   readonly edits: Readonly<Record<string, Edit>>;
   /** Paragraphs of one's own, after those that are written from facts. */
@@ -72,8 +75,13 @@ export type Memo = {
 };
 
 /** A draft that nobody has put anything in yet. */
-export function newDraft(facts: MemoFacts, headings: Headings, takenOn: Day): Draft {
-  return { facts, takenOn, quotes: [], edits: {}, own: [], headings };
+export function newDraft(
+  facts: MemoFacts,
+  headings: Headings,
+  takenOn: Day,
+  basis: Key | null = null,
+): Draft {
+  return { facts, takenOn, basis, quotes: [], edits: {}, own: [], headings };
 }
 
 /** [M4] The paragraphs in their order; one with nothing to say is left out, unless a person has written something there. */

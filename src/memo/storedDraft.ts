@@ -1,4 +1,4 @@
-import type { Key } from '../basics/key.ts';
+import { isKey, type Key } from '../basics/key.ts';
 import { isDay } from '../basics/day.ts';
 import { headingsIn, isObject } from './headings.ts';
 import type { Draft, Edit } from './memo.ts';
@@ -34,6 +34,7 @@ export function draftIn(
   return {
     facts: isOurs ? (raw['facts'] as MemoFacts) : undefined,
     takenOn,
+    basis: typeof raw['basis'] === 'string' && isKey(raw['basis']) ? raw['basis'] : null,
     quotes: listOf(raw['quotes'], isQuote),
     edits: editsIn(raw['edits']),
     own: listOf(raw['own'], (one) => typeof one === 'string'),

@@ -22,6 +22,8 @@ export function useMemoDraft(
   year: number,
   boardKey: Key,
   live: { readonly facts: MemoFacts; readonly today: Day; readonly headings: Headings },
+  /** What a new draft builds on in the place of the live rows. */
+  frozen: { readonly facts: MemoFacts; readonly closedOn: Day; readonly periodKey: Key } | undefined,
 ) {
   const { drafts } = useEnvironment();
   const name = draftName(year, boardKey);
@@ -75,7 +77,9 @@ export function useMemoDraft(
 
   const draft: Draft = mine
     ? { ...mine, facts: mine.facts ?? live.facts }
-    : newDraft(live.facts, live.headings, live.today);
+    : frozen
+      ? newDraft(frozen.facts, live.headings, frozen.closedOn, frozen.periodKey)
+      : newDraft(live.facts, live.headings, live.today);
 
   function set(next: Draft): void {
     setMine(next);

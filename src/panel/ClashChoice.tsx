@@ -47,8 +47,8 @@ export function ClashChoice(parts: { clash: Clash; onSettle: (whose: 'mine' | 't
       <p className={styles.intro}>{text.clash.intro}</p>
       {shownFields(clash).map(([name, values]) => (
         <div key={name}>
-          <div className={styles.field}>{fieldWords(name, text)}</div>
-          <dl className={styles.both} aria-label={fieldWords(name, text)}>
+          <div className={styles.field}>{fieldWords(name, text, clash.list)}</div>
+          <dl className={styles.both} aria-label={fieldWords(name, text, clash.list)}>
             {(['mine', 'theirs'] as const).map((whose) => (
               <div key={whose} className={styles.one}>
                 <dt className={styles.whose}>{text.clash[whose]}</dt>

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
 });
 
 /** A sentence and what can be done about it. */
-export function Notice(parts: { words: string; action?: string; onAction?: () => void }) {
+export function Notice(parts: { words: string; action?: string | undefined; onAction?: () => void }) {
   const styles = useStyles();
   return (
     <div className={styles.notice}>

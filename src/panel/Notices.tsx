@@ -37,7 +37,8 @@ export function Notices({ onShowWaiting, reader }: { onShowWaiting: () => void; 
 
   function deniedWords({ denied }: Reader): string {
     if (denied.has('activities') && denied.has('assignments')) return text.panel.denied.everything;
-    return denied.has('activities') ? text.panel.denied.activities : text.panel.denied.assignments;
+    if (denied.has('activities')) return text.panel.denied.activities;
+    return denied.has('assignments') ? text.panel.denied.assignments : text.panel.denied.measurements;
   }
 
   /** A shelf is a year and a unit: `2023/regionservice`. */

@@ -4,7 +4,10 @@ import { LogDrawer } from '../activities/LogDrawer.tsx';
 import { AskDrawer } from '../assignments/AskDrawer.tsx';
 import { AssignDrawer } from '../assignments/AssignDrawer.tsx';
 import type { Key } from '../basics/key.ts';
+import { ExportDrawer } from '../exchange/ExportDrawer.tsx';
+import { CheckInDrawer } from '../followup/CheckInDrawer.tsx';
 import type { RoomCoverage } from '../followup/coverage.ts';
+import { TimelineDrawer } from '../followup/TimelineDrawer.tsx';
 import { GoalDrawer } from '../goals/GoalDrawer.tsx';
 import { useWorld } from '../sync/useWorld.ts';
 import { useLaterText } from '../text/useLaterText.tsx';
@@ -47,6 +50,10 @@ export function RoomDrawers(parts: {
       );
     case 'continue':
       return <ContinueDrawer room={coverage.room} year={year} onClose={onClose} />;
+    case 'checkIn':
+      return (
+        <CheckInDrawer room={coverage.room} year={year} canCheckIn={parts.canLog} onClose={onClose} />
+      );
     case 'activity':
       return (
         <ActivityDrawer
@@ -63,10 +70,15 @@ export function RoomDrawers(parts: {
           coverage={coverage}
           year={year}
           onLog={parts.canLog ? () => onOpen({ drawer: 'log', goalKey: open.goalKey }) : undefined}
+          onCheckIn={parts.canLog ? () => onOpen({ drawer: 'checkIn' }) : undefined}
           onActivity={(activityKey) => onOpen({ drawer: 'activity', activityKey, fromGoal: open.goalKey })}
           onClose={onClose}
         />
       );
+    case 'export':
+      return <ExportDrawer room={coverage.room} year={year} onClose={onClose} />;
+    case 'timeline':
+      return <TimelineDrawer room={coverage.room} year={year} onClose={onClose} />;
     case 'waiting':
       return <WaitingDrawer onClose={onClose} onForgotten={parts.onForgotten} />;
   }

@@ -7,7 +7,13 @@ import {
   MenuPopover,
   MenuTrigger,
 } from '@fluentui/react-components';
-import { LinkRegular, MoreHorizontalRegular, QuestionCircleRegular } from '@fluentui/react-icons';
+import {
+  ArrowDownloadRegular,
+  HistoryRegular,
+  LinkRegular,
+  MoreHorizontalRegular,
+  QuestionCircleRegular,
+} from '@fluentui/react-icons';
 import { useLaterText } from '../text/useLaterText.tsx';
 
 const useStyles = makeStyles({
@@ -16,9 +22,15 @@ const useStyles = makeStyles({
 });
 
 /** What can be done with the page itself. */
-export function RoomMenu(parts: { onHelp?: () => void; onCopyLink: () => void }) {
+export function RoomMenu(parts: {
+  onHelp?: () => void;
+  onCopyLink: () => void;
+  /** Nothing can be shown of a place that is not there. */
+  onShow?: ((drawer: 'export' | 'timeline') => void) | undefined;
+}) {
   const styles = useStyles();
   const text = useLaterText();
+  const { onShow } = parts;
   return (
     <>
       {parts.onHelp ? (
@@ -46,6 +58,24 @@ export function RoomMenu(parts: { onHelp?: () => void; onCopyLink: () => void })
             <MenuItem className={styles.item} icon={<LinkRegular />} onClick={parts.onCopyLink}>
               {text.panel.copyLink}
             </MenuItem>
+            {onShow ? (
+              <>
+                <MenuItem
+                  className={styles.item}
+                  icon={<ArrowDownloadRegular />}
+                  onClick={() => onShow('export')}
+                >
+                  {text.exchange.menu}
+                </MenuItem>
+                <MenuItem
+                  className={styles.item}
+                  icon={<HistoryRegular />}
+                  onClick={() => onShow('timeline')}
+                >
+                  {text.exchange.timeline.menu}
+                </MenuItem>
+              </>
+            ) : null}
           </MenuList>
         </MenuPopover>
       </Menu>

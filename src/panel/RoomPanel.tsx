@@ -30,7 +30,7 @@ const useStyles = makeStyles({
 /** What stands open over the room's page. */
 export type Open =
   | { readonly drawer: 'assign'; readonly unitKey?: Key }
-  | { readonly drawer: 'continue' | 'waiting' | 'ask' }
+  | { readonly drawer: 'continue' | 'waiting' | 'ask' | 'checkIn' | 'export' | 'timeline' }
   | { readonly drawer: 'log'; readonly goalKey?: Key }
   | { readonly drawer: 'goal'; readonly goalKey: Key }
   | { readonly drawer: 'activity'; readonly activityKey: Key; readonly fromGoal?: Key };
@@ -89,7 +89,11 @@ export function RoomPanel(parts: {
         onWaiting={() => setOpen({ drawer: 'waiting' })}
         menu={
           <Suspense fallback={null}>
-            <late.RoomMenu onHelp={() => setIsHelping(true)} onCopyLink={() => setCopies(copies + 1)} />
+            <late.RoomMenu
+              onHelp={() => setIsHelping(true)}
+              onCopyLink={() => setCopies(copies + 1)}
+              onShow={(drawer) => setOpen({ drawer })}
+            />
           </Suspense>
         }
       >
@@ -136,7 +140,12 @@ export function RoomPanel(parts: {
         title={text.goals.title}
         aside={
           <Suspense fallback={null}>
-            <late.GoalsAside year={year} onAsk={lacksGoals && canAssign ? ask : undefined} />
+            <late.GoalsAside
+              room={room}
+              year={year}
+              onAsk={lacksGoals && canAssign ? ask : undefined}
+              onCheckIn={denied.has('activities') ? undefined : () => setOpen({ drawer: 'checkIn' })}
+            />
           </Suspense>
         }
       >

@@ -6,6 +6,8 @@ import { useStore, useWorld } from '../sync/useWorld.ts';
 import { useLaterText } from '../text/useLaterText.tsx';
 import { ClashChoice } from './ClashChoice.tsx';
 import { commandFacts, commandWords } from './commandWords.ts';
+import { isCorrectable, unsigned } from './correctable.ts';
+import { CorrectionField } from './CorrectionField.tsx';
 import { type Edit, EditLine } from './EditLine.tsx';
 import { TwoStep } from './TwoStep.tsx';
 import { whyStuck } from './whyStuck.tsx';
@@ -48,6 +50,14 @@ export function UnsentLine(parts: {
   const { command, stuck, edit } = parts;
   const clash = stuck?.why === 'refused' ? stuck.refusal.clash : undefined;
   const isEdited = edit?.command.key === command.key;
+  const canCorrect = stuck?.why === 'refused' && isCorrectable(command, stuck.refusal);
+
+  async function correct(correction: string) {
+    const refusal = await store.replace(command.key, { ...unsigned(command), correction });
+    if (!refusal) parts.onGone();
+    return refusal;
+  }
+
   return (
     <li className={styles.line} aria-labelledby={whatId}>
       <div id={whatId} className={styles.what}>
@@ -68,6 +78,7 @@ export function UnsentLine(parts: {
         <EditLine edit={edit} onEdit={parts.onEdit} />
       ) : (
         <div className={styles.buttons}>
+          {canCorrect ? <CorrectionField onCorrect={correct} /> : null}
           {stuck && !clash ? (
             <Button onClick={() => store.retry(command.key)}>{text.waiting.retry}</Button>
           ) : null}

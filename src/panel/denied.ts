@@ -1,8 +1,8 @@
 import type { ListName } from '../basics/change.ts';
 import type { Wish } from '../commands.ts';
 
-/** What the site does not let this user write: activities and what is said of them, or what is handed down. */
-export type Denied = 'activities' | 'assignments';
+/** What the site does not let this user write: activities and what is said of them, what is handed down, or outcomes. */
+export type Denied = 'activities' | 'assignments' | 'measurements';
 
 /** A command that came to a stop, and why. */
 type Stopped = {
@@ -21,22 +21,23 @@ function listsOf(wish: Wish): Denied[] {
     case 'logActivity':
     case 'changeActivity':
     case 'handOver':
+    case 'addComment':
       return ['activities'];
     case 'assignGoal':
     case 'withdrawGoal':
     case 'requestGoal':
     case 'consult':
       return ['assignments'];
+    case 'measure':
+      return ['measurements'];
     case 'takeBack':
       return wish.changes.flatMap(({ list }) => (isDenied(list) ? [list] : []));
-    case 'addComment':
     case 'noteDialogue':
     case 'noteReminder':
     case 'dismissGap':
     case 'restoreGap':
     case 'saveSetting':
     case 'extendGoal':
-    case 'measure':
     case 'savePeriod':
     case 'closePeriod':
       return [];
@@ -44,5 +45,5 @@ function listsOf(wish: Wish): Denied[] {
 }
 
 function isDenied(list: ListName): list is Denied {
-  return list === 'activities' || list === 'assignments';
+  return list === 'activities' || list === 'assignments' || list === 'measurements';
 }

@@ -132,6 +132,7 @@ function deedBehind({ list, fields }: Update): Deed {
   const { removed, state, consultation } = fields;
   const isCreation = removed?.to === true;
   if (list === 'comments') return fields['periodKey']?.was ? 'checkIn' : 'comment';
+  if (fields['handedOver'] || fields['handedOverAs']) return 'handOver';
   if (list === 'goals') return 'goal';
   if (list === 'measurements') return 'measure';
   if (list === 'periods') return 'period';

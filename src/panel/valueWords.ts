@@ -6,7 +6,9 @@ import type { World } from '../world.ts';
 type FieldName = keyof FullText['clash']['fields'];
 
 /** What a field is called on the screens. */
-export function fieldWords(name: string, { clash }: FullText): string {
+export function fieldWords(name: string, { clash }: FullText, list?: Clash['list']): string {
+  // What is set for everybody has a value, too, and it is no outcome.
+  if (list === 'settings') return clash.fields.other;
   return name in clash.fields ? clash.fields[name as FieldName] : clash.fields.other;
 }
 
@@ -34,7 +36,7 @@ export function valueWords(
     case 'stageGoalKey':
       return world.stageGoals.get(asText(value))?.title ?? asText(value);
     case 'kind':
-      return wordOf(text.activities.kinds, value);
+      return wordOf(clash.list === 'periods' ? text.periods.form.kinds : text.activities.kinds, value);
     case 'state':
       return wordOf(
         clash.list === 'assignments' ? text.clash.assignmentStates : text.activities.states,
@@ -46,8 +48,16 @@ export function valueWords(
       return world.units.get(asText(value))?.title ?? asText(value);
     case 'handedOver':
     case 'starts':
+    case 'ends':
     case 'due':
+    case 'dueOn':
+    case 'boardMeetingOn':
       return text.date(asText(value));
+    case 'value':
+      // Two values that differ in their last decimal must look different.
+      return typeof value === 'number'
+        ? new Intl.NumberFormat(text.language, { maximumFractionDigits: 20 }).format(value)
+        : asText(value);
     case 'removed':
       return value === true ? text.clash.removed : text.clash.present;
     default:

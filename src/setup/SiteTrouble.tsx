@@ -28,17 +28,33 @@ function CreateLists() {
   const store = useStore();
   const { setup } = useEnvironment();
   const [state, setState] = useState<'ready' | 'working' | 'failed'>('ready');
+  const [unversioned, setUnversioned] = useState<readonly string[] | 'unknown'>([]);
+  const { versions } = text.exchange;
 
   async function create() {
     setState('working');
     try {
-      await setup.createLists();
-      store.refresh();
+      const made = await setup.createLists();
+      // Whoever can mend it stands here now; the page goes with the reading.
+      if (made.unversioned.length > 0) setUnversioned(made.unversioned);
+      else store.refresh();
     } catch {
       setState('failed');
     }
   }
 
+  if (unversioned.length > 0) {
+    return (
+      <div role="status">
+        <p>
+          {unversioned === 'unknown' ? versions.unknown : `${versions.missing(unversioned)} ${versions.how}`}
+        </p>
+        <Button appearance="primary" onClick={() => store.refresh()}>
+          {versions.goOn}
+        </Button>
+      </div>
+    );
+  }
   return (
     <>
       <Button appearance="primary" disabled={state === 'working'} onClick={() => void create()}>

@@ -2,7 +2,7 @@ import { dayOf } from '../basics/day.ts';
 import type { Key } from '../basics/key.ts';
 import type { Person } from '../basics/person.ts';
 import { isRefusal, type Refusal } from '../basics/refusal.ts';
-import { correctionOf, merged, settle, undoOf } from '../amendments.ts';
+import { correctionOf, merged, settle, undoOf, withoutRewritten } from '../amendments.ts';
 import type { Command, Wish } from '../commands.ts';
 import { decide, recordsOf } from '../decide.ts';
 import type { Tables, World } from '../world.ts';
@@ -72,8 +72,8 @@ export function openAuthor(parts: AuthorParts): Author {
     if (!only) return undefined;
     const earlier = wanted.length === 1 ? untriedEditBefore(only) : undefined;
     const joined = earlier && merged(earlier, only);
-    // [F32] What has been sent to somebody stays sent.
-    if (!isUndo && wanted.some(({ do: deed }) => deed !== 'noteReminder')) {
+    // [F32] What has been sent to somebody stays sent. [F36] Closing a period has its own way back, as long as there is one.
+    if (!isUndo && wanted.some(({ do: deed }) => deed !== 'noteReminder' && deed !== 'closePeriod')) {
       undoStack.push({
         id: newKey(),
         wishes: wanted.map((command) => undoOf(command, next.changes.get(command.key) ?? [])).reverse(),
@@ -124,7 +124,9 @@ export function openAuthor(parts: AuthorParts): Author {
     const others = ledger.free().filter((one) => one !== earlier);
     const answer = decide(signed, replay(tables, others, decide).world);
     if (isRefusal(answer)) return answer;
-    await keep([commandKey], [signed]);
+    const laters = withoutRewritten(earlier, wish, ledger.all());
+    const left = laters.filter(({ fields }) => Object.keys(fields).length > 0);
+    await keep([commandKey, ...laters.map(({ key }) => key)], [signed, ...left]);
     onDispatched();
     return undefined;
   }

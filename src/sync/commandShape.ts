@@ -195,6 +195,7 @@ const command = v.variant('do', [
     do: v.literal('takeBack'),
     ...signed,
     of: key,
+    unitKey: v.exactOptional(v.string()),
     changes: v.array(
       v.object({
         kind: v.literal('update'),

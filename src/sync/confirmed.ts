@@ -66,6 +66,7 @@ export function emptyConfirmed(): Confirmed {
     if (name === undefined) return;
     chunks.touch(name);
     news.set(name, stored);
+    news.delete(nameOf(stored.list, stored.itemId));
   }
 
   function drop(name: string, { list, row, itemId }: Stored): void {
@@ -98,10 +99,10 @@ export function emptyConfirmed(): Confirmed {
       const item = nameOf(list, itemId);
       const name = names.get(item);
       gone.add(item);
-      if (name === undefined) return;
       dropNamed(name);
-      // Only what the site has told is told on: a row that one reading did not find may be newer than that reading.
-      news.set(name, { list, itemId });
+      // Only what the site has told is told on: a row that one reading did not find may be newer than that reading. Another
+      // tab may hold it from what was told here before a reading took it away.
+      news.set(item, { list, itemId });
     },
     replace(list, shelf, rows) {
       const here = new Set(rows.map((stored) => stored.row.key));

@@ -123,9 +123,11 @@ export async function openLedger(
       post({ kind: 'stuck', key, why });
     },
     async keep(removed, wanted) {
-      // What replaces a command stands in its place in the line, after a reload too.
+      // What replaces a command stands in its place in the line, after a reload too; what is only rewritten has its own.
       const place = find(removed[0] ?? '')?.order;
-      const added = place === undefined ? wanted : wanted.map((command) => ({ ...command, order: place }));
+      const added = wanted.map((command) =>
+        place === undefined || find(command.key) ? command : { ...command, order: place },
+      );
       for (const key of removed) held.add(key);
       const isOnDisk = await writeDown(removed, added);
       for (const key of removed) held.delete(key);

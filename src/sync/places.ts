@@ -69,15 +69,19 @@ export function isRead(tables: Tables, marks: Marks, place: Place | undefined): 
 /** What must have been read before the command can be decided: without it a rule would refuse what is allowed. */
 export function placesOf(command: Command): Place[] {
   const { year, roomKey } = command;
-  if (command.do === 'assignGoal' || command.do === 'withdrawGoal') {
-    return [roomKey, command.unitKey].map((key) => ({ year, roomKey: key, only: 'assignments' }));
-  }
-  return 'unitKey' in command
-    ? [
-        { year, roomKey },
-        { year, roomKey: command.unitKey },
-      ]
-    : [{ year, roomKey }];
+  if (!('unitKey' in command) || command.unitKey === undefined) return [{ year, roomKey }];
+  const rooms = [roomKey, command.unitKey];
+  return rooms.map((key) => ({
+    year,
+    roomKey: key,
+    ...(isOfAssignments(command) ? { only: 'assignments' } : {}),
+  }));
+}
+
+/** Handing down to sixty departments must not read what they do; nor must taking that back. */
+function isOfAssignments(command: Command): boolean {
+  if (command.do === 'takeBack') return command.changes.every(({ list }) => list === 'assignments');
+  return command.do === 'assignGoal' || command.do === 'withdrawGoal';
 }
 
 /** How many rows of the list stand on the shelf, removed ones left out. */

@@ -41,7 +41,9 @@ export function queueOf(
   for (const command of pending) {
     if (count >= most) break;
     const spokenOf = recordsOf(command).map(({ list, key }) => nameOf(list, key));
-    if (!canDecide(command) || spokenOf.some((record) => unsure.has(record))) {
+    const ground = leansOn(command).map(({ list, key }) => nameOf(list, key));
+    // Decided without what it leans on, it would be refused.
+    if (!canDecide(command) || [...spokenOf, ...ground].some((record) => unsure.has(record))) {
       for (const record of spokenOf) unsure.add(record);
       continue;
     }
@@ -60,7 +62,7 @@ export function queueOf(
     isFirst = false;
     const isFree = ![...records].some((record) => taken.has(record) || leanedOn.has(record));
     for (const record of records) taken.add(record);
-    for (const { list, key } of leansOn(command)) leanedOn.add(nameOf(list, key));
+    for (const record of ground) leanedOn.add(record);
     if (!isRefusal(after)) for (const change of after) apply(change, world);
     if (!isFree || isRefusal(alone) || isRefusal(after) || alone.length === 0) continue;
     queue.ready.push({ command, changes: alone });

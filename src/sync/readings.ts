@@ -77,12 +77,16 @@ export function readingsForVisit(
   places: readonly Place[],
   nowMs: number,
   done: ReadonlySet<string>,
-  lastsMs = visitLastsMs,
+  wantedMs?: number,
 ): Reading[] {
   const { confirmed, marks } = desk;
+  const lastsMs = wantedMs ?? visitLastsMs;
   const shelves = places.flatMap((place) => shelvesOf(confirmed.tables, marks, place));
   const isTold = places.some(({ withComments }) => withComments);
-  return [...visitedLists, ...(isTold ? (['comments'] as const) : [])].flatMap((list) => {
+  const isOverview = places.some(({ roomKey }) => roomKey === undefined);
+  // Pulls keep them current enough for whoever does not say how old they may be.
+  const short = isOverview && wantedMs !== undefined ? shortReadings(desk, nowMs, done, wantedMs) : [];
+  const onShelves = [...visitedLists, ...(isTold ? (['comments'] as const) : [])].flatMap((list) => {
     const isSure = freshToken(marks, list, nowMs) !== undefined;
     const names = new Set(shelves.filter((one) => one.list === list).map(({ shelf }) => shelf));
     return [...names]
@@ -91,6 +95,18 @@ export function readingsForVisit(
         return !(ageMs >= 0 && ageMs < lastsMs) && !done.has(markOf(list, shelf));
       })
       .map((shelf) => shelfReading(desk, list, shelf, { nowMs, isSure }));
+  });
+  return [...short, ...onShelves];
+}
+
+/** [F40] Of the overview, the short lists that are read whole: whoever closes a period must not miss an outcome of this hour. */
+function shortReadings(desk: Desk, nowMs: number, done: ReadonlySet<string>, lastsMs: number): Reading[] {
+  return [...wholeLists, ...overviewLists].flatMap((list) => {
+    const readMs = desk.marks.read.get(list);
+    const ageMs = nowMs - (readMs ?? -Infinity);
+    if ((ageMs >= 0 && ageMs < lastsMs) || done.has(markOf(list))) return [];
+    const token = readMs === undefined ? undefined : freshToken(desk.marks, list, nowMs);
+    return token === undefined ? wholeList(desk, list, nowMs) : changesOf(desk, list, token, nowMs);
   });
 }
 

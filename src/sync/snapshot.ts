@@ -57,7 +57,8 @@ export type Store = {
   show(place: Place | undefined): void;
   /**
    * Sees to it that these places' assignments and activities are there, at most a day old or `lastsMs`, besides the shown place:
-   * rejects with a GraphFailure when they cannot be read. Resolves at once, and asks nothing, when they are there.
+   * rejects with a GraphFailure when they cannot be read. Resolves at once, and asks nothing, when they are there. With
+   * `lastsMs` a place without a room is the overview's short lists: goals, units, periods, indicators and their outcomes.
    */
   visit(places: readonly Place[], lastsMs?: number): Promise<void>;
   /**

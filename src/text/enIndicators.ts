@@ -1,6 +1,6 @@
 import type { indicators as svIndicators } from './svIndicators.ts';
 
-const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 const percents = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
 
 /** Region-wide outcomes, in the second language. */
@@ -24,4 +24,19 @@ export const indicators: typeof svIndicators = {
   table: (title) => `Outcomes: ${title}`,
   year: 'Year',
   source: 'Source',
+  interim: (period, value) => `${period}: ${value}. Compared with the target when the full year is in.`,
+  interimOf: (period, year) => (period.includes(String(year)) ? period : `${period} ${year}`),
+  measure: {
+    open: 'Enter outcome',
+    openFor: (title) => `Enter outcome for ${title}`,
+    period: 'Period',
+    closed: (period) => `${period} (closed)`,
+    value: 'Outcome',
+    valueHint: 'One number for the whole region, for example 1234.5.',
+    source: 'Source',
+    sourceHint: 'Where does the figure come from?',
+    comment: 'Comment',
+    overHundred: 'That is more than 100%. Is it right?',
+    tenTimes: (last) => `That is more than ten times as much as last time (${last}). Is it right?`,
+  },
 };

@@ -1,14 +1,18 @@
 import { indicators } from './enIndicators.ts';
 import { changes } from './enChanges.ts';
+import { checkIns } from './enCheckIns.ts';
 import { dialogues } from './enDialogues.ts';
+import { exchange } from './enExchange.ts';
 import { gaps } from './enGaps.ts';
 import { memo } from './enMemo.ts';
+import { newYear } from './enNewYear.ts';
 import { overview } from './enOverview.ts';
 import { refusals } from './enRefusals.ts';
 import { asking, telling } from './enAsking.ts';
 import { assign } from './enMatrix.ts';
 import { ideas } from './enIdeas.ts';
 import { panel } from './enPanel.ts';
+import { periods } from './enPeriods.ts';
 import { logging } from './enLogging.ts';
 import { meeting } from './enMeeting.ts';
 import { trouble } from './enTrouble.ts';
@@ -204,6 +208,14 @@ export const enLater: LaterText = {
       unitKey: 'Unit',
       note: 'Note',
       handedOver: 'Handed over',
+      value: 'Outcome',
+      comment: 'Comment',
+      source: 'Source',
+      status: 'Status',
+      text: 'Comment',
+      ends: 'Last day',
+      dueOn: 'Due',
+      boardMeetingOn: 'Board meeting',
       other: 'Other',
     },
     assignmentStates: { requested: 'Requested', assigned: 'Assigned', withdrawn: 'Taken back' },
@@ -259,8 +271,12 @@ export const enLater: LaterText = {
   memo,
   gaps,
   changes,
+  checkIns,
   dialogues,
+  exchange,
   indicators,
+  newYear,
+  periods,
   trouble,
 };
 

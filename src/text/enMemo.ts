@@ -17,14 +17,33 @@ export const memo: typeof svMemo = {
   making: 'Making the document …',
   notMade: 'The document could not be made. Do it once more when the network is better.',
   made: 'The document is downloaded.',
+  save: 'Save in SharePoint',
+  saving: 'Saving in SharePoint …',
+  saved: 'Saved in SharePoint.',
+  openSaved: 'Open the document',
+  notAllowed: 'You may not save files on the site. Ask whoever owns it for the right to edit.',
+  notReached:
+    'The document could not be saved in SharePoint just now. Do it once more when the network is better.',
   print: 'Print',
-  file: (year) => `tjansteskrivelse-${year}.docx`,
+  file: (year, boardKey) => `tjansteskrivelse-${boardKey.replaceAll('/', '-')}-${year}.docx`,
+  folder: 'Kaskad/Tjänsteskrivelser',
   kept: 'What you write is kept on this device.',
   notKept: 'This browser cannot keep anything on the device. Download the document before closing the tab.',
   command: 'Headings and signatures of the memo',
   remembered: 'Headings and signatures are remembered.',
+  basis: {
+    missing:
+      'The snapshot of the closing is no longer in SharePoint. The memo is based on how it stands now.',
+    changed:
+      'The snapshot was changed after the closing and cannot be trusted. The memo is based on how it stands now.',
+    otherVersion:
+      'The snapshot was made by another version of Kaskad. The memo is based on how it stands now.',
+    unreadable: 'The snapshot cannot be read. The memo is based on how it stands now.',
+    notReached: 'The snapshot cannot be fetched just now. The memo is based on how it stands now.',
+  },
   since: {
     takenOn: (day) => `Based on how it stood on ${day}.`,
+    snapshot: (day) => `Based on the snapshot of ${day}.`,
     moved: (n) =>
       n === 1 ? 'One thing has changed since.' : `${capital(number(n))} things have changed since.`,
     show: 'Show',

@@ -21,7 +21,7 @@ export const overview: typeof svOverview = {
   title: (year: number) => `Environmental goals ${year}`,
   board: 'Board',
   headline: sentences.headline,
-  views: { map: 'Map', gaps: 'Gaps', changes: 'Changes', indicators: 'Indicators', dialogues: 'Talks' },
+  views: { map: 'Map', gaps: 'Gaps', changes: 'Changes', indicators: 'Indicators', dialogues: 'Talks', periods: 'Periods' },
   viewWith: (name: string, n: number) => `${name} (${n})`,
   map: 'Departments and goals',
   department: 'Department',

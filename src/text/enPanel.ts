@@ -20,6 +20,7 @@ export const panel: typeof words = {
     everything: 'You can read but not change. Ask the owner of the site for the right to edit.',
     activities: 'You cannot log or change activities. Ask the owner of the site for the right to edit.',
     assignments: 'You cannot assign or answer goals. Ask the owner of the site for the right to edit.',
+    measurements: 'You cannot enter outcomes. Ask an owner of the site for the right to edit.',
     again: 'Try again',
   },
   tools: {

@@ -22,6 +22,7 @@ export const refusals: Record<RefusalCode, (limit: number) => string> = {
   nameMissing: () => 'Write a name.',
   valueMissing: () => 'Write the outcome as a number.',
   endsBeforeStart: () => 'The period cannot end before it begins. Change one of the dates.',
+  endsOtherYear: (year) => `The period belongs to ${year} and has to end in that year.`,
   yearTaken: (year) => `There is a full year ${year} already.`,
   goalEndsEarly: (year) => `The goal begins in ${year} and cannot end before that.`,
   indicatorUnknown: () => 'The indicator is no longer there.',

@@ -15,6 +15,14 @@ export const fieldNames = {
   unitKey: 'Enhet',
   note: 'Anteckning',
   handedOver: 'Överförd',
+  value: 'Utfall',
+  comment: 'Kommentar',
+  source: 'Källa',
+  status: 'Läge',
+  text: 'Kommentar',
+  ends: 'Sista dagen',
+  dueOn: 'Klar senast',
+  boardMeetingOn: 'Nämndens möte',
   /** Anything that people never change by hand here. */
   other: 'Annat',
 };

@@ -1,4 +1,4 @@
-const numbers = new Intl.NumberFormat('sv', { maximumFractionDigits: 1 });
+const numbers = new Intl.NumberFormat('sv', { maximumFractionDigits: 2 });
 const percents = new Intl.NumberFormat('sv', { style: 'percent', maximumFractionDigits: 1 });
 
 /** Region-wide outcomes of the measured goals. */
@@ -24,4 +24,22 @@ export const indicators = {
   table: (title: string): string => `Utfall: ${title}`,
   year: 'År',
   source: 'Källa',
+  interim: (period: string, value: string): string =>
+    `${period}: ${value}. Jämförs med målet när helåret är klart.`,
+  interimOf: (period: string, year: number): string =>
+    period.includes(String(year)) ? period : `${period} ${year}`,
+  /** Putting in an outcome. */
+  measure: {
+    open: 'Skriv in utfall',
+    openFor: (title: string): string => `Skriv in utfall för ${title}`,
+    period: 'Period',
+    closed: (period: string): string => `${period} (stängd)`,
+    value: 'Utfall',
+    valueHint: 'Ett tal för hela regionen, till exempel 1 234,5.',
+    source: 'Källa',
+    sourceHint: 'Varifrån kommer siffran?',
+    comment: 'Kommentar',
+    overHundred: 'Det är mer än 100 %. Stämmer det?',
+    tenTimes: (last: string): string => `Det är mer än tio gånger så mycket som sist (${last}). Stämmer det?`,
+  },
 };

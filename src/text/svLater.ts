@@ -15,11 +15,15 @@ import { meeting } from './svMeeting.ts';
 import { ideas } from './svIdeas.ts';
 import { indicators } from './svIndicators.ts';
 import { changes } from './svChanges.ts';
+import { checkIns } from './svCheckIns.ts';
 import { dialogues } from './svDialogues.ts';
+import { exchange } from './svExchange.ts';
 import { gaps } from './svGaps.ts';
 import { memo } from './svMemo.ts';
+import { newYear } from './svNewYear.ts';
 import { overview } from './svOverview.ts';
 import { panel } from './svPanel.ts';
+import { periods } from './svPeriods.ts';
 import { recount } from './svRecount.ts';
 import { capital, list, number } from './svNumbers.ts';
 
@@ -240,8 +244,12 @@ export const svLater = {
   memo,
   gaps,
   changes,
+  checkIns,
   dialogues,
+  exchange,
   indicators,
+  newYear,
+  periods,
   ideas,
   tab: {
     title: 'Vilken avdelning ska fliken visa?',

@@ -18,15 +18,35 @@ export const memo = {
   making: 'Gör dokumentet …',
   notMade: 'Dokumentet gick inte att göra. Försök igen när nätet är bättre.',
   made: 'Dokumentet är nedladdat.',
+  save: 'Spara i SharePoint',
+  saving: 'Sparar i SharePoint …',
+  saved: 'Sparat i SharePoint.',
+  openSaved: 'Öppna dokumentet',
+  notAllowed: 'Du har inte rätt att spara filer på webbplatsen. Be den som äger den om rätt att redigera.',
+  notReached: 'Dokumentet kunde inte sparas i SharePoint just nu. Försök igen när nätet är bättre.',
   print: 'Skriv ut',
   /** In the file's name: no å, ä or ö, which old file systems garble. */
-  file: (year: number): string => `tjansteskrivelse-${year}.docx`,
+  file: (year: number, boardKey: string): string =>
+    `tjansteskrivelse-${boardKey.replaceAll('/', '-')}-${year}.docx`,
+  folder: 'Kaskad/Tjänsteskrivelser',
   kept: 'Det du skriver sparas på den här enheten.',
   notKept: 'Den här webbläsaren kan inte spara på enheten. Ladda ner dokumentet innan du stänger fliken.',
   command: 'Rubriker och underskrifter i tjänsteskrivelsen',
   remembered: 'Rubriker och underskrifter är sparade till nästa gång.',
+  /** Why the memo is not built on the snapshot of the closed period. */
+  basis: {
+    missing:
+      'Ögonblicksbilden från stängningen finns inte kvar i SharePoint. Tjänsteskrivelsen bygger på läget nu.',
+    changed:
+      'Ögonblicksbilden har ändrats efter stängningen och går inte att lita på. Tjänsteskrivelsen bygger på läget nu.',
+    otherVersion:
+      'Ögonblicksbilden är gjord av en annan version av Kaskad. Tjänsteskrivelsen bygger på läget nu.',
+    unreadable: 'Ögonblicksbilden går inte att läsa. Tjänsteskrivelsen bygger på läget nu.',
+    notReached: 'Ögonblicksbilden går inte att hämta just nu. Tjänsteskrivelsen bygger på läget nu.',
+  },
   since: {
     takenOn: (day: string): string => `Bygger på läget ${day}.`,
+    snapshot: (day: string): string => `Bygger på ögonblicksbilden från ${day}.`,
     moved: (n: number): string =>
       n === 1
         ? 'En sak har ändrats sedan dess.'

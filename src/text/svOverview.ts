@@ -19,7 +19,7 @@ export const overview = {
   title: (year: number) => `Miljömål ${year}`,
   board: 'Nämnd',
   headline: sentences.headline,
-  views: { map: 'Karta', gaps: 'Luckor', changes: 'Ändrat', indicators: 'Mätetal', dialogues: 'Samtal' },
+  views: { map: 'Karta', gaps: 'Luckor', changes: 'Ändrat', indicators: 'Mätetal', dialogues: 'Samtal', periods: 'Perioder' },
   viewWith: (name: string, n: number) => `${name} (${n})`,
   map: 'Avdelningar och mål',
   department: 'Avdelning',

@@ -22,6 +22,7 @@ export const panel = {
       'Du kan inte skriva in eller ändra aktiviteter. Be den som äger webbplatsen om rätt att redigera.',
     assignments:
       'Du kan inte fördela mål eller svara på dem. Be den som äger webbplatsen om rätt att redigera.',
+    measurements: 'Du kan inte skriva in utfall. Be den som äger webbplatsen om rätt att redigera.',
     again: 'Försök igen',
   },
   tools: {

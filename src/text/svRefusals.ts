@@ -24,6 +24,7 @@ export const refusals: Record<RefusalCode, (limit: number) => string> = {
   nameMissing: () => 'Skriv ett namn.',
   valueMissing: () => 'Skriv utfallet som ett tal.',
   endsBeforeStart: () => 'Perioden kan inte sluta innan den börjar. Ändra ett av datumen.',
+  endsOtherYear: (year) => `Perioden hör till ${year} och behöver sluta det året.`,
   yearTaken: (year) => `Det finns redan ett helår ${year}.`,
   goalEndsEarly: (year) => `Målet börjar gälla ${year} och kan inte sluta före det.`,
   indicatorUnknown: () => 'Mätetalet finns inte längre.',

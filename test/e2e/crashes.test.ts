@@ -2,7 +2,8 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { activitiesCalled, rowsOf, wrongTallies } from './siteRows.ts';
 import { isCreationOf, isLookup, isReading, isTally, lineOf, saved, writeLine } from './tabWork.ts';
-import { frameOf, openTeams, region, type Seat, type Teams } from './teams.ts';
+import { region } from './region.ts';
+import { frameOf, openTeams, type Seat, type Teams } from './teams.ts';
 import type { Gate } from './wire.ts';
 
 /**

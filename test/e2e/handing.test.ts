@@ -2,7 +2,8 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { rowsOf, wrongTallies } from './siteRows.ts';
 import { saved } from './tabWork.ts';
-import { openTeams, region, type Seat, type Teams } from './teams.ts';
+import { region } from './region.ts';
+import { openTeams, type Seat, type Teams } from './teams.ts';
 
 /** Goals on their way down and answers on their way up, from one person's screen to another's. */
 

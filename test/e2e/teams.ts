@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import type { Browser, BrowserContext, Frame, FrameLocator, Page, Route } from 'playwright-core';
-import { seed } from '../../scripts/seed.ts';
-import { declaredActivities } from '../../scripts/declaredActivities.ts';
-import { readDemo } from '../../scripts/demo.ts';
-import { type Standin, startStandin } from '../../standin/serve.ts';
+import { inject } from 'vitest';
+import type { Standin } from '../../standin/serve.ts';
+import { region, startRegion, tabOrigin } from './region.ts';
 import { forward, openWire, type Wire } from './wire.ts';
 
 /**
@@ -15,10 +14,8 @@ import { forward, openWire, type Wire } from './wire.ts';
  * origins as it does in reality; only the network in between is the test's. The tab's origin lies on the window's site,
  * because Debian's Chromium gives a framed page of another site no storage, where Chrome and Edge give it its own.
  */
-const tabOrigin = 'https://kaskad.teams.microsoft.com';
 const windowOrigin = 'https://teams.microsoft.com';
 const root = join(import.meta.dirname, '../..');
-export const region = readDemo();
 
 const people = {
   strategist: 'Ingrid Sandell',
@@ -86,19 +83,8 @@ export async function openTeams(browser: Browser, organisation = region): Promis
   const folder = mkdtempSync(join(tmpdir(), 'kaskad-e2e-'));
   const contexts: BrowserContext[] = [];
   const wire = openWire();
-  const start = () =>
-    startStandin({
-      folder,
-      webFolder: join(root, '.standin/web'),
-      organisation,
-      clientId: 'c0ffee00-0000-4000-8000-000000000001',
-      seed,
-      tabOrigin,
-      tabPath: '/index.html',
-      allowedHosts: ['teams.microsoft.com'],
-      activityTypes: declaredActivities(),
-      listen: false,
-    });
+  if (organisation === region) cpSync(inject('seededFolder'), folder, { recursive: true });
+  const start = () => startRegion(folder, organisation);
   let standin = await start();
 
   async function prepare(context: BrowserContext): Promise<void> {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isRefusal } from '../../src/basics/refusal.ts';
 import { type AddComment, addComment, longestComment } from '../../src/followup/addComment.ts';
 import { apply, overlay, type World } from '../../src/world.ts';
-import { anna, kitchen, smallRegion } from '../builders.ts';
+import { anna, aPeriod, kitchen, smallRegion } from '../builders.ts';
 
 const at = { year: 2023, unitKey: 'service-kost', roomKey: 'service' };
 const comment = (fields: Partial<AddComment> = {}, world: World = smallRegion()) =>
@@ -70,6 +70,46 @@ describe('commenting', () => {
     const world = smallRegion();
     world.units.put({ ...kitchen, active: false });
     expect(comment({}, world)).toEqual({ refused: 'unitInactive', field: 'unitKey' });
+  });
+});
+
+describe('telling how it goes', () => {
+  const inPeriod = () => {
+    const world = smallRegion();
+    world.periods.put(aPeriod({}));
+    return world;
+  };
+  const checkIn = { periodKey: '2023-delar-augusti', status: 'atRisk' } as const;
+
+  it('[F38] needs no words: the list in SharePoint shows the status', () => {
+    expect(comment({ text: ' ', checkIn }, inPeriod())).toMatchObject([
+      { row: { title: 'atRisk', text: null, status: 'atRisk', periodKey: '2023-delar-augusti' } },
+    ]);
+    expect(comment({ text: 'Bilarna dröjer', checkIn }, inPeriod())).toMatchObject([
+      { row: { title: 'Bilarna dröjer', text: 'Bilarna dröjer', status: 'atRisk' } },
+    ]);
+  });
+
+  it('[F38] is said in a period that is there, of the same year', () => {
+    const unknown = { refused: 'periodUnknown', field: 'periodKey' };
+    expect(comment({ checkIn })).toEqual(unknown);
+    expect(comment({ checkIn, year: 2024 }, inPeriod())).toEqual(unknown);
+    const world = inPeriod();
+    world.periods.put(aPeriod({ removed: true }));
+    expect(comment({ checkIn }, world)).toEqual(unknown);
+  });
+
+  it('[F9] [F38] twice is once, and another word of the same line is one more', () => {
+    const world = inPeriod();
+    for (const change of changesOf(comment({ checkIn }, world))) apply(change, world);
+    expect(comment({ checkIn: { ...checkIn, status: 'onPlan' } }, world)).toEqual([]);
+    expect(comment({ commentKey: 'c-2', checkIn: { ...checkIn, status: 'onPlan' } }, world)).toHaveLength(1);
+  });
+
+  it('[F38] has no more words than any comment', () => {
+    expect(comment({ checkIn, text: 'x'.repeat(longestComment + 1) }, inPeriod())).toMatchObject({
+      refused: 'commentTooLong',
+    });
   });
 });
 

@@ -34,6 +34,28 @@ describe('what the site does not let one write', () => {
     expect(deniedBy([stuckBy(log, forbidden), stuckBy(assign, forbidden)]).size).toBe(2);
   });
 
+  it('what is said of an activity goes with activities, and an outcome by itself', () => {
+    const say: Wish = {
+      do: 'addComment',
+      ...place,
+      commentKey: 'c-1',
+      subjectKey: 'a-1',
+      unitKey: 'service',
+      text: '',
+      checkIn: { periodKey: '2023-delar-augusti', status: 'atRisk' },
+    };
+    const measure: Wish = {
+      do: 'measure',
+      ...place,
+      indicatorKey: 'co2',
+      periodKey: '2023-delar-augusti',
+      was: null,
+      to: { value: 910, comment: null, source: null },
+    };
+    expect([...deniedBy([stuckBy(say, forbidden)])]).toEqual(['activities']);
+    expect([...deniedBy([stuckBy(measure, forbidden)])]).toEqual(['measurements']);
+  });
+
   it('is not what failed for another reason, or was refused by a rule', () => {
     const notFound = stuckBy(log, { why: 'failed', reason: 'notFound' });
     const byRule = stuckBy(assign, { why: 'refused', refusal: { refused: 'goalNotHeld', field: 'goalKey' } });

@@ -3,8 +3,10 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
 import type { UserEvent } from '@testing-library/user-event';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Blob as NodeBlob } from 'node:buffer';
+import { closePeriod, libraryOf } from './closedPeriod.ts';
 import { colleague } from './colleague.ts';
-import type { Tab } from './openTab.ts';
+import { bytesOf, type Tab } from './openTab.ts';
 import { openOverview } from './strategist.ts';
 import type { Tenant } from '../tenant.ts';
 
@@ -16,6 +18,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+const textIn = (docx: Uint8Array) => strFromU8(unzipSync(docx)['word/document.xml'] ?? new Uint8Array());
 const button = (name: string | RegExp) => screen.findByRole('button', { name });
 const paper = () => within(screen.getByRole('article', { name: 'Tjänsteskrivelsen' }));
 const paragraph = (words: RegExp) =>
@@ -145,14 +148,72 @@ describe('the memo', () => {
     });
     await user.click(await button('Ladda ner Word'));
     await screen.findByText('Dokumentet är nedladdat.');
-    expect(name).toBe('tjansteskrivelse-2023.docx');
-    const bytes = await new Promise<ArrayBuffer>((done) => {
-      const reader = new FileReader();
-      reader.addEventListener('load', () => done(reader.result as ArrayBuffer));
-      reader.readAsArrayBuffer(files[0] ?? new Blob());
+    expect(name).toBe('tjansteskrivelse-regionstyrelsen-2023.docx');
+    expect(textIn(new Uint8Array(await bytesOf(files[0] ?? new Blob())))).toContain(
+      'och totalt tio aktiviteter har lagts in inom Regionstyrelsen.',
+    );
+  });
+
+  it('[M14] is saved in the site’s library, with the way there', async () => {
+    const opened = await openMemo();
+    await user.click(await button('Spara i SharePoint'));
+    const link = await screen.findByRole('link', { name: 'Öppna dokumentet' });
+    expect(decodeURIComponent(link.getAttribute('href') ?? '')).toContain(
+      'Kaskad/Tjänsteskrivelser/tjansteskrivelse-regionstyrelsen-2023.docx',
+    );
+    const saved = await libraryOf(opened.tenant).read(
+      'Kaskad/Tjänsteskrivelser/tjansteskrivelse-regionstyrelsen-2023.docx',
+    );
+    expect(textIn(saved ?? new Uint8Array())).toContain('och totalt tio aktiviteter');
+  });
+
+  it('[M14] in the mobile app is saved only, since nothing can be downloaded there', async () => {
+    await openMemo({ isMobile: true });
+    await button('Spara i SharePoint');
+    expect(screen.queryByRole('button', { name: 'Ladda ner Word' })).toBeNull();
+  });
+
+  it.each([
+    [403, 'Du har inte rätt att spara filer på webbplatsen. Be den som äger den om rätt att redigera.'],
+    [503, 'Dokumentet kunde inte sparas i SharePoint just nu. Försök igen när nätet är bättre.'],
+  ])('[M14] that cannot be saved says why: %s', async (status, words) => {
+    const opened = await openMemo();
+    opened.answerTo('/drive/', () => new Response('{}', { status }));
+    await user.click(await button('Spara i SharePoint'));
+    await screen.findByText(words);
+    opened.answerTo('/drive/', undefined);
+    await user.click(await button('Spara i SharePoint'));
+    expect(await screen.findByText('Sparat i SharePoint.')).toBeDefined();
+  });
+
+  it('[M13] builds on the snapshot of the closed period, and says what has changed since', async () => {
+    await openMemo({
+      clock: '2023-09-04T10:00:00',
+      prepare: async (tenant) => {
+        await closePeriod(tenant);
+        await colleague(tenant).changes('Ny upphandling av fordon', { State: 'dropped' });
+      },
     });
-    const xml = strFromU8(unzipSync(new Uint8Array(bytes))['word/document.xml'] ?? new Uint8Array());
-    expect(xml).toContain('och totalt tio aktiviteter har lagts in inom Regionstyrelsen.');
+    await screen.findByText(
+      /Bygger på ögonblicksbilden från 31 augusti 2023\. En sak har ändrats sedan dess\./,
+    );
+    paragraph(/totalt tio aktiviteter/);
+    await user.click(await button('Uppdatera'));
+    paragraph(/totalt nio aktiviteter/);
+    expect(screen.queryByText(/ögonblicksbilden/)).toBeNull();
+  });
+
+  it('[M13] does not build on a snapshot that somebody has changed, and says so', async () => {
+    await openMemo({
+      clock: '2023-09-04T10:00:00',
+      prepare: async (tenant) => {
+        const path = await closePeriod(tenant);
+        const text = new TextDecoder().decode(await libraryOf(tenant).read(path));
+        await libraryOf(tenant).save(path, new NodeBlob([text.replace('2023', '2024')]) as Blob);
+      },
+    });
+    await screen.findByText(/Ögonblicksbilden har ändrats efter stängningen/);
+    expect(paragraph(/totalt tio aktiviteter/)).toBeDefined();
   });
 
   it('says when the rows cannot be read, and counts them when they can', async () => {

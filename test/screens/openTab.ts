@@ -1,8 +1,11 @@
 import 'fake-indexeddb/auto';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { IDBFactory } from 'fake-indexeddb';
 import { configure } from '@testing-library/dom';
+import { inject } from 'vitest';
 import { v7 } from 'uuid';
-import { seed } from '../../scripts/seed.ts';
 import type { HostContext, Platform, TabChoice } from '../../src/environment.ts';
 import { start } from '../../src/start.tsx';
 import { openTenant, type Tenant } from '../tenant.ts';
@@ -34,11 +37,38 @@ export type Tab = {
   answerAll(answer: (() => Response | Promise<Response>) | undefined): void;
   /** The same for requests whose address holds this part. */
   answerTo(part: string, answer: (() => Response | Promise<Response>) | undefined): void;
+  /** What the clock of the device shows from now on. */
+  setClock(next: string): void;
   close(): void;
 };
 
+/** A copy of the site that was filled once for all. */
+function seededTenant(siteNow: (() => Date) | undefined) {
+  const folder = mkdtempSync(join(tmpdir(), 'kaskad-site-'));
+  const file = join(folder, 'graph.sqlite');
+  copyFileSync(inject('seededSite'), file);
+  return {
+    tenant: openTenant(siteNow, file),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** The files of jsdom are none that Node's fetch knows. */
+async function sendable(init: RequestInit | undefined): Promise<RequestInit | undefined> {
+  const body = init?.body;
+  return body instanceof Blob ? { ...init, body: await bytesOf(body) } : init;
+}
+
+export function bytesOf(file: Blob): Promise<ArrayBuffer> {
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => resolve(reader.result as ArrayBuffer));
+    reader.readAsArrayBuffer(file);
+  });
+}
+
 type Where = Partial<
-  Pick<HostContext, 'place' | 'entityId' | 'subPage' | 'meetingId' | 'language' | 'theme'>
+  Pick<HostContext, 'place' | 'entityId' | 'subPage' | 'meetingId' | 'language' | 'theme' | 'isMobile'>
 > & {
   person?: string;
   /** False leaves the site without its lists, as before set-up. */
@@ -68,15 +98,7 @@ export async function openTab(where: Where = {}): Promise<Tab> {
     siteNow,
     ...context
   } = where;
-  const tenant = openTenant(siteNow);
-  if (isSeeded) {
-    await seed({
-      organisation: () => tenant.organisation,
-      graph: tenant.graph,
-      setDay: () => {},
-      tokenFor: tenant.tokenFor,
-    });
-  }
+  const { tenant, remove } = isSeeded ? seededTenant(siteNow) : { tenant: openTenant(siteNow), remove() {} };
   await prepare?.(tenant);
   const user = tenant.organisation.people.find(({ name }) => name === person);
   if (!user) throw new Error(`There is no ${person}`);
@@ -89,15 +111,16 @@ export async function openTab(where: Where = {}): Promise<Tab> {
     leave: () => Promise.reject(new Error('Nobody listens')),
   };
   let answer = first;
+  let shownClock = clock;
   const answers = new Map<string, () => Response | Promise<Response>>();
   const answerFor = (address: string) => answer ?? [...answers].find(([part]) => address.includes(part))?.[1];
   const platform: Platform = {
-    fetch: (input, init) => {
+    fetch: async (input, init) => {
       const own = answerFor(input instanceof Request ? input.url : String(input));
-      return own ? Promise.resolve(own()) : tenant.fetch(input, init);
+      return own ? own() : tenant.fetch(input, await sendable(init));
     },
     getToken: (scopes) => tenant.tokenFor(user.id, scopes),
-    now: () => new Date(clock),
+    now: () => new Date(shownClock),
     newKey: () => v7(),
     storage: device,
     configuration: tenant.configuration,
@@ -133,6 +156,7 @@ export async function openTab(where: Where = {}): Promise<Tab> {
     tenant,
     told,
     answerAll: (next) => (answer = next),
+    setClock: (next) => (shownClock = next),
     answerTo(part, next) {
       if (next) answers.set(part, next);
       else answers.delete(part);
@@ -140,6 +164,7 @@ export async function openTab(where: Where = {}): Promise<Tab> {
     close() {
       stop();
       tenant.close();
+      remove();
     },
   };
 }

@@ -107,6 +107,27 @@ describe('what stands in the way', () => {
     expect(await screen.findByText(/Här kommer nämndens avdelningar att stå/)).toBeDefined();
   });
 
+  it.each([
+    [
+      '[L4] names those that keep no versions, and says how that is mended',
+      () => Response.json({ value: [{ id: '1.0' }] }),
+      /^Listorna är skapade\. Listorna Goals, .* sparar inga versioner.*Versionsinställningar/,
+    ],
+    [
+      '[L4] says when it cannot be seen whether they keep versions',
+      () => new Response('', { status: 503 }),
+      /^Listorna är skapade\. Det gick inte att se/,
+    ],
+  ])('no lists yet: made, the page %s, and goes on', async (_, answer, words) => {
+    const user = userEvent.setup();
+    const tab = await openTab({ person: 'Ingrid Sandell', isSeeded: false, entityId: 'overview' });
+    tab.answerTo('/versions', answer);
+    await user.click(await screen.findByRole('button', { name: 'Skapa listorna' }));
+    expect(await screen.findByText(words)).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Fortsätt' }));
+    expect(await screen.findByRole('heading', { name: 'Miljömål 2023' })).toBeDefined();
+  });
+
   it('no lists yet: whoever may not make them is told whom to ask', async () => {
     const user = userEvent.setup();
     await openTab({ isSeeded: false });

@@ -273,6 +273,20 @@ describe('what other tabs tell', () => {
   });
 });
 
+describe('a row that a reading did not find', () => {
+  it('[S6] is told as gone when the site says so after that: another tab may hold it', () => {
+    const { site, confirmed } = office();
+    const stored = site.rows.get(`activities\n${written[0]}`);
+    if (!stored) throw new Error('It is not there');
+    confirmed.replace('activities', '2023/service', []);
+    confirmed.takeNews();
+    confirmed.removeItem('activities', stored.itemId);
+    expect(confirmed.takeNews().gone).toEqual([{ list: 'activities', itemId: stored.itemId }]);
+    confirmed.put(stored);
+    expect(confirmed.takeNews().gone).toEqual([]);
+  });
+});
+
 describe('the chunks on the disk', () => {
   it('[S9] stay as they lie there, so that what is gone from one is nowhere else', () => {
     const { site } = office();

@@ -272,3 +272,15 @@ describe('changing what others may change', () => {
     expect(doubts.get('activities\na-1')).toBe('offline');
   });
 });
+
+describe('what leans on a command that cannot be decided yet', () => {
+  it('waits with it, and is not refused for want of what that one will make', async () => {
+    const shelf = { year: 2024, roomKey: 'styrelsen' };
+    const above = signed({ ...assign('resor', 'styrelsen'), ...shelf, roomKey: 'regionen' }, 'command-1');
+    const below = signed({ ...assign('resor', 'service'), ...shelf }, 'command-2');
+    const round = (canDecide: (command: Command) => boolean) =>
+      sendRound([above, below], { site, confirmed, doubts, canDecide, onSending: () => undefined });
+    expect(await round((command) => command !== above)).toMatchObject({ isIdle: true, stuck: [] });
+    expect(await sendAll(above, below)).toEqual({ ended: 'done' });
+  });
+});

@@ -126,6 +126,55 @@ describe('edits in haste', () => {
   });
 });
 
+describe('a line that is written anew while it waits', () => {
+  beforeEach(async () => {
+    // What was told to wait holds back what comes after.
+    site.faultFor = () => ({ reason: 'throttled', retryAfterMs: 30_000 });
+    await store.dispatch(log('Först', 'a-0'));
+    await quiet();
+    await store.dispatch(log('Fel', 'a-1'));
+    const more = { description: { was: null, to: 'Mer' } };
+    await store.dispatch({ ...rename('Fel', 'Fel igen'), roomKey: 'service-kost' });
+    await store.dispatch({ ...rename('', ''), fields: more });
+  });
+  const written = () =>
+    store.snapshot().waiting.find((one) => 'title' in one && one.title === 'Fel')?.key ?? '';
+
+  it('[S8] is its author’s latest word: nobody is asked to choose between two wordings of their own', async () => {
+    expect(await store.replace(written(), log('Rätt', 'a-1'))).toBeUndefined();
+    site.faultFor = () => undefined;
+    clock.pass(60_000);
+    await quiet();
+    expect(store.snapshot().stuck).toEqual([]);
+    expect(activity()).toMatchObject({ title: 'Rätt', description: 'Mer' });
+  });
+
+  it('[S3] keeps its place in the line, also after a reload', async () => {
+    const storage = new IDBFactory();
+    const own = await openStoreOn(site, clock, { disk: await diskOf(storage, 'bo'), owner: 'bo' });
+    site.faultFor = () => undefined;
+    own.show(service);
+    await until(own, isSettled(own));
+    site.faultFor = () => ({ reason: 'throttled', retryAfterMs: 30_000 });
+    await own.dispatch(log('Först', 'a-3'));
+    await quiet();
+    await own.dispatch(log('Fel', 'a-2'));
+    const fields = { description: { was: null, to: 'Mer' } };
+    await own.dispatch({ ...rename('', ''), activityKey: 'a-2', fields });
+    const line = own.snapshot().waiting[1];
+    await own.replace(line?.key ?? '', log('Rätt', 'a-2'));
+    own.close();
+    const again = await openStoreOn(site, clock, { disk: await diskOf(storage, 'bo'), owner: 'bo' });
+    expect(again.snapshot().waiting.map(({ do: deed }) => deed)).toEqual([
+      'logActivity',
+      'logActivity',
+      'changeActivity',
+    ]);
+    expect(titles(again)).toContain('Rätt');
+    again.close();
+  });
+});
+
 describe('a clash', () => {
   beforeEach(async () => {
     await store.dispatch(log('Ett', 'a-1'));

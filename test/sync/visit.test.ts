@@ -189,3 +189,32 @@ describe('[S19] looking at other places', () => {
     await expect(store.visit([there])).rejects.toThrow('closed');
   });
 });
+
+describe('[F40] looking at the overview', () => {
+  it('brings its short lists up to date, though they were read this hour', async () => {
+    const store = await openTab();
+    const asked = await askedBy(() => store.visit([{ year: 2023 }], 0));
+    for (const list of ['goals', 'stageGoals', 'units', 'settings', 'periods', 'indicators', 'measurements'])
+      expect(asked.some((ask) => ask.startsWith('changes') && ask.endsWith(list))).toBe(true);
+    expect(await askedBy(() => store.visit([{ year: 2023 }], hourMs))).toEqual([]);
+  });
+
+  it('an outcome that somebody has put in meanwhile is seen', async () => {
+    const store = await openTab();
+    await store.visit([{ year: 2023 }], 0);
+    const key = 'co2/2023-delar-augusti';
+    site.write('measurements', {
+      key,
+      title: 'Utsläpp 2023',
+      removed: false,
+      indicatorKey: 'co2',
+      periodKey: '2023-delar-augusti',
+      year: 2023,
+      value: 12,
+      comment: null,
+      source: null,
+    });
+    await store.visit([{ year: 2023 }], 0);
+    expect(store.snapshot().world.measurements.get(key)?.value).toBe(12);
+  });
+});

@@ -25,6 +25,7 @@ export const codes: Record<RefusalCode, true> = {
   nameMissing: true,
   valueMissing: true,
   endsBeforeStart: true,
+  endsOtherYear: true,
   yearTaken: true,
   goalEndsEarly: true,
   indicatorUnknown: true,
@@ -63,6 +64,12 @@ const cell: OverviewCell = {
 /** What functions are tried with: numbers where they count, words where they name. */
 export const words = ['Kost', 'Minskat avfall', 'x'];
 export const partsOf: Record<string, readonly unknown[][]> = {
+  'exchange.intro': [['Kost', 2023]],
+  'exchange.timeline.shownOf': [
+    [1, 2],
+    [20, 60],
+  ],
+  'exchange.versions.missing': [[['A']], [['A', 'B']]],
   'next.unitsWithoutGoals': [[['Kost']], [['Kost', 'Städ']], [['a', 'b', 'c', 'd']]],
   'assign.agreed': [[''], ['2023-10-12']],
   'assign.count': [
@@ -110,6 +117,18 @@ export const partsOf: Record<string, readonly unknown[][]> = {
     ['Kost', 1],
     ['Kost', 6],
   ],
+  'periods.days': [[-2], [-1], [0], [1], [6], [13]],
+  'periods.span': [['2023', '2024']],
+  'periods.closedBy': [
+    ['25', 'Kost'],
+    ['25', ''],
+  ],
+  'periods.closing.silent': [[['Kost']], [['Kost', 'Städ', 'x', 'y', 'z']]],
+  'periods.closing.unmeasured': [[['Kost']], [['Kost', 'Städ', 'x', 'y', 'z']]],
+  'periods.compared.reason': [
+    ['x', 'Kost', '25'],
+    ['x', '', ''],
+  ],
   'panel.tools.shown': [
     [1, 12],
     [13, 13],
@@ -133,6 +152,8 @@ export const partsOf: Record<string, readonly unknown[][]> = {
     ['agreed', 'Avfall', 'Kost'],
     ['none', 'Avfall', 'Kost'],
   ],
+  'newYear.left': [[{ assignments: 3, activities: 1 }], [{ assignments: 0, activities: 2 }]],
+  'newYear.sum': [[{ goals: 1, assignments: 43, activities: 7 }]],
   'commands.checkIn': [['atRisk', 'Kost']],
   'commands.measure': [['Matavfall', 2023]],
   'commands.closing': [
@@ -226,6 +247,7 @@ export const partsOf: Record<string, readonly unknown[][]> = {
   'gaps.remedyFor': [['Kost', 'Städ']],
   'gaps.reminds': [['Kost', 'avfall']],
   'gaps.units': [[['Kost']], [['Kost', 'Städ', 'x', 'y']]],
+  'memo.file': [[2023, 'regionstyrelsen']],
   'memo.since.of': [
     [{ what: 'departmentNew', title: 'Kost' }],
     [{ what: 'departmentGone', title: 'Kost' }],
@@ -239,6 +261,19 @@ export const partsOf: Record<string, readonly unknown[][]> = {
     [{ what: 'indicators' }],
     [{ what: 'quoteGone', title: 'Kost' }],
     [{ what: 'quoteChanged', title: 'Kost' }],
+  ],
+  'checkIns.missing': [
+    [0, 7],
+    [3, 7],
+  ],
+  'checkIns.gone': [[['Kost']], [['Kost', 'Städ']]],
+  'checkIns.overview.sentence': [[12, 36]],
+  'checkIns.overview.of': [[3, 16]],
+  'checkIns.overview.places': [[['Kost']], [['Kost', 'Städ']]],
+  'indicators.interim': [['Kost 2023', '910 ton']],
+  'indicators.interimOf': [
+    ['Kost', 2023],
+    ['Kost 2023', 2023],
   ],
   'memo.standing.line': [
     [0, 9],
@@ -262,6 +297,25 @@ export const partsOf: Record<string, readonly unknown[][]> = {
   refused: Object.keys(codes).map((code) => [code, 255]),
 };
 export const takesWords = new Set([
+  'exchange.openFile',
+  'exchange.handOver.intro',
+  'exchange.handOver.last',
+  'exchange.handOver.told',
+  'exchange.timeline.title',
+  'exchange.timeline.since',
+  'periods.add',
+  'periods.changeFor',
+  'periods.closeFor',
+  'periods.handOverFor',
+  'periods.due',
+  'periods.boardMeeting',
+  'periods.snapshotFor',
+  'periods.missingFor',
+  'periods.hideMissingFor',
+  'periods.closing.title',
+  'periods.closing.early',
+  'periods.compared.showFor',
+  'periods.compared.hideFor',
   'overview.unitsOf',
   'overview.behind.title',
   'overview.behind.open',
@@ -274,6 +328,15 @@ export const takesWords = new Set([
   'dialogues.title',
   'dialogues.head',
   'indicators.table',
+  'indicators.measure.openFor',
+  'indicators.measure.closed',
+  'indicators.measure.tenTimes',
+  'checkIns.title',
+  'checkIns.status',
+  'checkIns.last',
+  'checkIns.sameFor',
+  'checkIns.commentOn',
+  'checkIns.linesOf',
 
   'assign.grid',
   'assign.allTo',
