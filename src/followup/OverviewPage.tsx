@@ -265,7 +265,12 @@ export function OverviewPage(parts: {
         );
       case 'indicators':
         return (
-          <IndicatorView key={year} year={year} roomKey={overview.board.key} canMeasure={!denied.has('measurements')} />
+          <IndicatorView
+            key={year}
+            year={year}
+            roomKey={overview.board.key}
+            canMeasure={!denied.has('measurements')}
+          />
         );
       case 'dialogues':
         return (

@@ -39,7 +39,12 @@ const useStyles = makeStyles({
     '@media (pointer: coarse)': { '& select': { minHeight: '44px' } },
   },
   words: { margin: 0, color: tokens.colorNeutralForeground2 },
-  small: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  small: {
+    margin: 0,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
   spinner: { justifyContent: 'flex-start' },
   button: { alignSelf: 'flex-start', '@media (pointer: coarse)': { minHeight: '44px' } },
   facts: { display: 'block', color: tokens.colorNeutralForeground3 },

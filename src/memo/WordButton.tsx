@@ -14,6 +14,9 @@ const useStyles = makeStyles({
 
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
+/** In the site's library, whatever language its reader has. */
+const folder = 'Kaskad/Tjänsteskrivelser';
+
 type Progress =
   | { readonly at: 'rest' | 'making' | 'made' | 'notMade' | 'saving' | 'notAllowed' | 'notReached' }
   | { readonly at: 'saved'; readonly url: string };
@@ -49,7 +52,7 @@ export function WordButton({ memo, year, boardKey }: { memo: Memo; year: number;
   async function save() {
     setProgress({ at: 'saving' });
     try {
-      const saved = await files.save(`${words.folder}/${name}`, await made());
+      const saved = await files.save(`${folder}/${name}`, await made());
       setProgress('trouble' in saved ? { at: saved.trouble } : { at: 'saved', url: saved.url });
     } catch {
       setProgress({ at: 'notMade' });

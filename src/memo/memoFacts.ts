@@ -129,7 +129,11 @@ function enablingOf(
   };
 }
 
-function indicatorsOf(goalKey: Key, year: number, { indicators, measurements, periods }: Handed): IndicatorFacts[] {
+function indicatorsOf(
+  goalKey: Key,
+  year: number,
+  { indicators, measurements, periods }: Handed,
+): IndicatorFacts[] {
   return [...indicators.by('goal', goalKey)].map((indicator) => {
     const until = [...measurements.by('indicator', indicator.key)].filter((one) => one.year <= year);
     const { latest } = trendOf(indicator, until, periods);

@@ -51,9 +51,7 @@ export function RoomDrawers(parts: {
     case 'continue':
       return <ContinueDrawer room={coverage.room} year={year} onClose={onClose} />;
     case 'checkIn':
-      return (
-        <CheckInDrawer room={coverage.room} year={year} canCheckIn={parts.canLog} onClose={onClose} />
-      );
+      return <CheckInDrawer room={coverage.room} year={year} canCheckIn={parts.canLog} onClose={onClose} />;
     case 'activity':
       return (
         <ActivityDrawer

@@ -26,7 +26,6 @@ export const memo: typeof svMemo = {
     'The document could not be saved in SharePoint just now. Do it once more when the network is better.',
   print: 'Print',
   file: (year, boardKey) => `tjansteskrivelse-${boardKey.replaceAll('/', '-')}-${year}.docx`,
-  folder: 'Kaskad/Tjänsteskrivelser',
   kept: 'What you write is kept on this device.',
   notKept: 'This browser cannot keep anything on the device. Download the document before closing the tab.',
   command: 'Headings and signatures of the memo',

@@ -28,7 +28,6 @@ export const memo = {
   /** In the file's name: no å, ä or ö, which old file systems garble. */
   file: (year: number, boardKey: string): string =>
     `tjansteskrivelse-${boardKey.replaceAll('/', '-')}-${year}.docx`,
-  folder: 'Kaskad/Tjänsteskrivelser',
   kept: 'Det du skriver sparas på den här enheten.',
   notKept: 'Den här webbläsaren kan inte spara på enheten. Ladda ner dokumentet innan du stänger fliken.',
   command: 'Rubriker och underskrifter i tjänsteskrivelsen',

@@ -8,6 +8,7 @@ import { inject } from 'vitest';
 import { v7 } from 'uuid';
 import type { HostContext, Platform, TabChoice } from '../../src/environment.ts';
 import { start } from '../../src/start.tsx';
+import { fill } from '../seededSite.ts';
 import { openTenant, type Tenant } from '../tenant.ts';
 
 // A busy machine takes its time over a page of this size.
@@ -42,13 +43,18 @@ export type Tab = {
   close(): void;
 };
 
-/** A copy of the site that was filled once for all. */
-function seededTenant(siteNow: (() => Date) | undefined) {
+/** A copy of the site that was filled once for all; where the site has a time of its own, it is filled at that time. */
+async function seededTenant(siteNow: (() => Date) | undefined) {
+  if (siteNow) {
+    const own = openTenant(siteNow);
+    await fill(own);
+    return { tenant: own, remove() {} };
+  }
   const folder = mkdtempSync(join(tmpdir(), 'kaskad-site-'));
   const file = join(folder, 'graph.sqlite');
   copyFileSync(inject('seededSite'), file);
   return {
-    tenant: openTenant(siteNow, file),
+    tenant: openTenant(undefined, file),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
@@ -98,7 +104,9 @@ export async function openTab(where: Where = {}): Promise<Tab> {
     siteNow,
     ...context
   } = where;
-  const { tenant, remove } = isSeeded ? seededTenant(siteNow) : { tenant: openTenant(siteNow), remove() {} };
+  const { tenant, remove } = isSeeded
+    ? await seededTenant(siteNow)
+    : { tenant: openTenant(siteNow), remove() {} };
   await prepare?.(tenant);
   const user = tenant.organisation.people.find(({ name }) => name === person);
   if (!user) throw new Error(`There is no ${person}`);

@@ -27,13 +27,14 @@ async function openTimeline() {
 
 /** A region from the 25th of August, in which an activity was finished then and opened again in September. */
 async function inRoom(where: Parameters<typeof openTab>[0] = {}) {
-  let siteNow = new Date('2023-08-26T08:00:00Z');
+  let siteNow = new Date('2023-08-25T08:00:00Z');
   tab = await openTab({
     person: 'Olof Wiklund',
     clock: '2023-09-25T10:00:00',
     siteNow: () => siteNow,
     async prepare(tenant) {
       const her = colleague(tenant);
+      siteNow = new Date('2023-08-26T08:00:00Z');
       await her.changes(recipes, { State: 'done' });
       siteNow = new Date('2023-09-21T08:00:00Z');
       await her.changes(recipes, { State: 'ongoing' });
