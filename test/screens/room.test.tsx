@@ -72,9 +72,9 @@ describe('the goals of a room', () => {
     expect((await rowOf('Mål', 'Minskad energianvändning')).textContent).toContain('Ingen bedömning –');
   });
 
-  it('stand under how long the open period lasts', async () => {
+  it('stand under how long the open period lasts, and what is still to be told in it', async () => {
     tab = await openTab();
-    expect(await screen.findByText('Delår augusti: 6 dagar kvar')).toBeDefined();
+    expect(await screen.findByText('Delår augusti: 6 dagar kvar · 5 av 5 saknas')).toBeDefined();
   });
 
   it('open with what they mean, how they go, who holds them, and what is done', async () => {
