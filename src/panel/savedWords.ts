@@ -132,7 +132,6 @@ function deedBehind({ list, fields }: Update): Deed {
   const { removed, state, consultation } = fields;
   const isCreation = removed?.to === true;
   if (list === 'comments') return fields['periodKey']?.was ? 'checkIn' : 'comment';
-  if (fields['handedOver'] || fields['handedOverAs']) return 'handOver';
   if (list === 'goals') return 'goal';
   if (list === 'measurements') return 'measure';
   if (list === 'periods') return 'period';
@@ -141,6 +140,7 @@ function deedBehind({ list, fields }: Update): Deed {
   if (list === 'gapNotes') return isCreation ? 'gap' : 'restored';
   if (list === 'activities') {
     if (isCreation) return 'log';
+    if (fields['handedOver'] || fields['handedOverAs']) return 'handOver';
     return state ? stepBetween(state.to, state.was) : 'change';
   }
   if (consultation && !isCreation) return 'consult';

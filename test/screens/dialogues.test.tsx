@@ -64,7 +64,7 @@ describe('talks with the heads of departments', () => {
     await user.type(talk.getByLabelText(/^Anteckningar/), 'De börjar i höst.');
     await user.clear(talk.getByLabelText('Dag'));
     await user.click(talk.getByRole('button', { name: 'Spara samtalet' }));
-    expect(await talk.findByText('Fyll i vilken dag det var.')).toBeDefined();
+    expect(await talk.findByText('Fyll i dagen.')).toBeDefined();
     await user.keyboard('{Escape}');
     expect(await talk.findByText('Det du har skrivit är inte sparat.')).toBeDefined();
     expect(talk.getByLabelText<HTMLTextAreaElement>(/^Anteckningar/).value).toBe('De börjar i höst.');
