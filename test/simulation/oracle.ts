@@ -86,7 +86,8 @@ function lookAtAnswer(
   { asks, answers, seen, picture }: Answered,
   after: Map<string, Row>,
 ): void {
-  if (!isAcknowledgement(asks, answers, picture)) return;
+  if (!isAcknowledgement(asks, answers, picture) || asks.some((ask) => isBehindOlder(ask, seen.waiting)))
+    return;
   const now = store?.snapshot();
   if (!now || now.stuck.length !== seen.stuck.length) return;
   // What its user took away while it was under way comes back as somebody else's would.
@@ -121,6 +122,17 @@ function isAcknowledgement(
           );
     return stored !== undefined && isSame(stored.row, expected);
   });
+}
+
+/** A line that came to a stop and is tried again stands before those that were written since: what one of them made is new to it. */
+function isBehindOlder(ask: Ask, waiting: readonly Command[]): boolean {
+  if (ask.ask !== 'create') return false;
+  const { list } = ask.change;
+  const key = keyOf(ask.change);
+  const own = waiting.findIndex((command) => command.key === ask.commandKey);
+  return waiting
+    .slice(0, Math.max(own, 0))
+    .some((command) => recordsOf(command).some((record) => record.list === list && record.key === key));
 }
 
 function isShownIn(row: Row, change: Change): boolean {
