@@ -126,6 +126,8 @@ export default defineConfig(({ command, mode }) => {
       // Far beyond what a quiet machine needs: some tests spawn whole programs beside seven others.
       testTimeout: 90_000,
       hookTimeout: 60_000,
+      // Left alone, one core of two would stand idle.
+      maxWorkers: '100%',
       projects: [
         {
           extends: true,
