@@ -46,6 +46,8 @@ describe('what ships', () => {
     expect(sources.trim().split(' ').slice(1)).toEqual([
       "'self'",
       'https://graph.microsoft.com',
+      // The site's own files: snapshots and the pieces of large ones.
+      'https://*.sharepoint.com',
       'https://login.microsoftonline.com',
       'https://res.cdn.office.net',
     ]);
