@@ -5,6 +5,8 @@ import type { Refusal } from '../basics/refusal.ts';
 import type { Wish } from '../commands.ts';
 import type { Unit } from '../organisation/unit.ts';
 import { RowList } from '../panel/RowList.tsx';
+import { CorrectionField } from '../panel/CorrectionField.tsx';
+import { needsReason } from '../panel/correctable.ts';
 import { SideDrawer } from '../panel/SideDrawer.tsx';
 import { useStore, useWorld } from '../sync/useWorld.ts';
 import { useLaterText } from '../text/useLaterText.tsx';
@@ -46,16 +48,18 @@ export function ContinueDrawer({ room, year, onClose }: { room: Unit; year: numb
     setRefusal(undefined);
   }
 
-  async function save() {
+  async function save(correction?: string) {
     const wishes = sources.flatMap((source): Wish[] => {
       const choice = choiceOf(source);
       if (choice === 'leave') return [];
       if (choice === 'continue') return [continueWish(world, year, room.key, source, goalsOf(source))];
       return [endWish(room.key, source, choice)];
     });
-    const refused = wishes.length === 0 ? undefined : await store.dispatchAll(wishes);
+    const signed = wishes.map((wish) => (correction === undefined ? wish : { ...wish, correction }));
+    const refused = signed.length === 0 ? undefined : await store.dispatchAll(signed);
     setRefusal(refused);
     if (!refused) setIsOpen(false);
+    return refused;
   }
 
   const sum = words.sum(chosen('continue').length, chosen('done').length, chosen('dropped').length);
@@ -105,6 +109,7 @@ export function ContinueDrawer({ room, year, onClose }: { room: Unit; year: numb
           <MessageBarBody>{text.refused(refusal.refused, refusal.limit ?? 0)}</MessageBarBody>
         </MessageBar>
       ) : null}
+      {needsReason(refusal) ? <CorrectionField onCorrect={save} /> : null}
       {sources.length > 0 ? (
         <>
           <p className={styles.words}>{words.intro(year)}</p>

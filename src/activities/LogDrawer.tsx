@@ -4,6 +4,7 @@ import { AskForGoal } from '../assignments/AskForGoal.tsx';
 import type { Key } from '../basics/key.ts';
 import type { RoomCoverage } from '../followup/coverage.ts';
 import { CorrectionField } from '../panel/CorrectionField.tsx';
+import { needsReason } from '../panel/correctable.ts';
 import { SideDrawer } from '../panel/SideDrawer.tsx';
 import { useLeaving } from '../panel/useLeaving.tsx';
 import { UndoPlace } from '../panel/UndoPlace.tsx';
@@ -99,7 +100,7 @@ export function LogDrawer(parts: {
           {text.refused(refusal.refused, refusal.limit ?? 0)}
         </span>
       ) : null}
-      {refusal?.refused === 'periodClosed' || refusal?.field === 'correction' ? (
+      {needsReason(refusal) ? (
         <CorrectionField
           onCorrect={async (reason) => {
             await save(true, reason);

@@ -14,6 +14,8 @@ import type { Key } from '../basics/key.ts';
 import type { Refusal } from '../basics/refusal.ts';
 import type { Unit } from '../organisation/unit.ts';
 import { EmptyRows } from '../panel/RowList.tsx';
+import { CorrectionField } from '../panel/CorrectionField.tsx';
+import { needsReason } from '../panel/correctable.ts';
 import { SideDrawer } from '../panel/SideDrawer.tsx';
 import { useIsNarrow } from '../panel/useIsNarrow.tsx';
 import { useStore, useWorld } from '../sync/useWorld.ts';
@@ -97,17 +99,20 @@ export function AssignDrawer(parts: {
     [onTick],
   );
 
-  async function save() {
+  async function save(correction?: string) {
     setIsBusy(true);
     // What hangs on a department's goal may not have been read yet.
     const hangs = isAsking ? false : await hanging.ask();
     setIsBusy(false);
-    if (hangs) return setIsAsking(true);
-    const wanted = wishes();
+    if (hangs) {
+      setIsAsking(true);
+      return undefined;
+    }
+    const wanted = wishes().map((wish) => (correction === undefined ? wish : { ...wish, correction }));
     const refused = await store.dispatchAll(wanted);
     setRefusal(refused);
     setIsAsking(false);
-    if (refused) return undefined;
+    if (refused) return refused;
     parts.onAssigned?.(wanted);
     setIsOpen(false);
     return undefined;
@@ -175,6 +180,7 @@ export function AssignDrawer(parts: {
       <>
         <p className={styles.intro}>{text.assign.intro(rows[0]?.unit.level ?? 'unit')}</p>
         {refusal ? <Bar intent="error" words={refusedWords(refusal)} /> : null}
+        {needsReason(refusal) ? <CorrectionField onCorrect={save} /> : null}
         {plan.overtaken.length > 0 ? (
           <Bar intent="warning" words={text.assign.overtaken(plan.overtaken.map(nameOf))} />
         ) : null}

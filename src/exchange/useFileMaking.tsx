@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { handFile } from '../panel/handFile.tsx';
 import { useEnvironment } from '../useEnvironment.tsx';
 import { useLaterText } from '../text/useLaterText.tsx';
 import type { Format, NamedFile } from './files.ts';
@@ -48,7 +49,7 @@ export function useFileMaking(
 
   async function downloadAll(): Promise<Progress> {
     const all = await made();
-    for (const file of all) hand(file);
+    for (const { name, content } of all) handFile(name, content);
     return { at: 'made', count: all.length };
   }
 
@@ -69,14 +70,4 @@ export function useFileMaking(
     save: () => run('saving', saveAll),
     forget: () => setProgress({ at: 'rest' }),
   };
-}
-
-function hand({ name, content }: NamedFile): void {
-  const address = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser reads the address after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -12,6 +12,8 @@ import { useMemo, useRef, useState } from 'react';
 import { dayOf } from '../basics/day.ts';
 import type { Key } from '../basics/key.ts';
 import type { Unit } from '../organisation/unit.ts';
+import { CorrectionField } from '../panel/CorrectionField.tsx';
+import { needsReason } from '../panel/correctable.ts';
 import { SideDrawer } from '../panel/SideDrawer.tsx';
 import { useLeaving } from '../panel/useLeaving.tsx';
 import { useStore, useWorld } from '../sync/useWorld.ts';
@@ -61,6 +63,7 @@ function OpenCheckIn(parts: {
   const { room, year, period, open } = parts;
   const [tellings, setTellings] = useState<ReadonlyMap<Key, Telling>>(new Map());
   const [problem, setProblem] = useState<string>();
+  const [canCorrect, setCanCorrect] = useState(false);
   // One key for what is said of one line: pressing the button twice in a hurry is still once.
   const keys = useRef(new Map<Key, Key>());
   const groups = useMemo(() => checkInsOf(world, year, room, period), [world, year, room, period]);
@@ -85,6 +88,7 @@ function OpenCheckIn(parts: {
     }
     setTellings(next);
     setProblem(undefined);
+    setCanCorrect(false);
     stay();
   }
 
@@ -94,11 +98,13 @@ function OpenCheckIn(parts: {
     return made;
   }
 
-  async function save() {
+  async function save(correction?: string) {
     // What cannot be saved says why beside itself.
     const wrong = [...tellings].find(([key, telling]) => known.has(key) && problemOf(telling, text));
-    if (wrong) return setProblem(problemOf(wrong[1], text));
-    if (chosen.length === 0) return setProblem(words.nothingChosen);
+    if (wrong || chosen.length === 0) {
+      setProblem(wrong ? problemOf(wrong[1], text) : words.nothingChosen);
+      return undefined;
+    }
     const wishes = chosen.flatMap(({ subjectKey, unit }) => {
       const { status, text: written } = tellings.get(subjectKey) ?? {};
       return status === undefined
@@ -113,12 +119,18 @@ function OpenCheckIn(parts: {
               roomKey: room.key,
               text: written ?? '',
               checkIn: { periodKey: period.key, status },
+              ...(correction === undefined ? {} : { correction }),
             },
           ];
     });
     const refusal = await store.dispatchAll(wishes);
-    if (refusal) return setProblem(text.refused(refusal.refused, refusal.limit ?? 0));
-    close();
+    setCanCorrect(needsReason(refusal));
+    if (!refusal) {
+      close();
+      return undefined;
+    }
+    setProblem(text.refused(refusal.refused, refusal.limit ?? 0));
+    return refusal;
   }
 
   const footer = parts.canCheckIn ? (
@@ -133,6 +145,7 @@ function OpenCheckIn(parts: {
           <MessageBarBody>{problem}</MessageBarBody>
         </MessageBar>
       ) : null}
+      {canCorrect ? <CorrectionField onCorrect={save} /> : null}
       <Button appearance="primary" onClick={() => void save()}>
         {text.save}
       </Button>

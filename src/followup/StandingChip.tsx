@@ -1,4 +1,3 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import {
   CalendarRegular,
   ClockRegular,
@@ -6,54 +5,26 @@ import {
   HourglassHalfRegular,
   LockClosedRegular,
 } from '@fluentui/react-icons';
+import { EdgedChip } from '../panel/EdgedChip.tsx';
 import { useLaterText } from '../text/useLaterText.tsx';
 import type { PeriodStanding } from './periodPlan.ts';
 
-const useStyles = makeStyles({
-  chip: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    columnGap: tokens.spacingHorizontalXS,
-    minHeight: '20px',
-    paddingInline: tokens.spacingHorizontalS,
-    borderRadius: tokens.borderRadiusMedium,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground2,
-  },
-  open: {},
-  soon: {
-    color: tokens.colorStatusWarningForeground1,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorStatusWarningBorder1}`,
-  },
-  late: {
-    color: tokens.colorStatusDangerForeground1,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorStatusDangerBorder1}`,
-  },
-  closing: {
-    color: tokens.colorNeutralForeground1,
-    border: `${tokens.strokeWidthThin} dashed ${tokens.colorNeutralStrokeAccessible}`,
-  },
-  closed: { backgroundColor: tokens.colorNeutralBackground3 },
-});
-
-const icons = {
-  open: CalendarRegular,
-  soon: ClockRegular,
-  late: ErrorCircleRegular,
-  closing: HourglassHalfRegular,
-  closed: LockClosedRegular,
+const looks = {
+  open: { edge: 'plain', Icon: CalendarRegular },
+  soon: { edge: 'warning', Icon: ClockRegular },
+  late: { edge: 'danger', Icon: ErrorCircleRegular },
+  closing: { edge: 'unfinished', Icon: HourglassHalfRegular },
+  closed: { edge: 'over', Icon: LockClosedRegular },
 } as const;
 
-/** How a period stands: a word and a sign; the colour only helps the eye. */
+/** How a period stands: a word and a sign. */
 export function StandingChip({ standing }: { standing: PeriodStanding }) {
-  const styles = useStyles();
-  const Icon = icons[standing];
+  const { periods } = useLaterText();
+  const { edge, Icon } = looks[standing];
   return (
-    <span className={mergeClasses(styles.chip, styles[standing])}>
+    <EdgedChip edge={edge}>
       <Icon aria-hidden />
-      {useLaterText().periods.standings[standing]}
-    </span>
+      {periods.standings[standing]}
+    </EdgedChip>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Key } from '../basics/key.ts';
+import { handFile } from '../panel/handFile.tsx';
 import { memoSentences } from '../text/svMemoSentences.ts';
 import { useLaterText } from '../text/useLaterText.tsx';
 import { useEnvironment } from '../useEnvironment.tsx';
@@ -42,7 +43,7 @@ export function WordButton({ memo, year, boardKey }: { memo: Memo; year: number;
   async function download() {
     setProgress({ at: 'making' });
     try {
-      hand(await made(), name);
+      handFile(name, await made());
       setProgress({ at: 'made' });
     } catch {
       setProgress({ at: 'notMade' });
@@ -61,14 +62,6 @@ export function WordButton({ memo, year, boardKey }: { memo: Memo; year: number;
 
   return (
     <span className={styles.part}>
-      <span role="status" className={styles.said}>
-        {progress.at === 'rest' ? '' : words[progress.at]}{' '}
-        {progress.at === 'saved' ? (
-          <Link href={progress.url} target="_blank" rel="noreferrer" inline>
-            {words.openSaved}
-          </Link>
-        ) : null}
-      </span>
       {isMobile ? null : (
         <Button className={styles.button} onClick={() => window.print()}>
           {words.print}
@@ -92,16 +85,14 @@ export function WordButton({ memo, year, boardKey }: { memo: Memo; year: number;
           {words.download}
         </Button>
       )}
+      <span role="status" className={styles.said}>
+        {progress.at === 'rest' ? '' : words[progress.at]}{' '}
+        {progress.at === 'saved' ? (
+          <Link href={progress.url} target="_blank" rel="noreferrer" inline>
+            {words.openSaved}
+          </Link>
+        ) : null}
+      </span>
     </span>
   );
-}
-
-function hand(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser reads the address after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

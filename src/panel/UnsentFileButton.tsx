@@ -3,6 +3,7 @@ import { dayOf } from '../basics/day.ts';
 import { useWorld } from '../sync/useWorld.ts';
 import { useLaterText } from '../text/useLaterText.tsx';
 import { useEnvironment } from '../useEnvironment.tsx';
+import { handFile } from './handFile.tsx';
 import { unsentFile } from './unsentFile.ts';
 import { whyStuck } from './whyStuck.tsx';
 
@@ -18,13 +19,7 @@ export function UnsentFileButton() {
       ...waiting.map((command) => ({ command, why: undefined })),
     ];
     const file = new Blob([unsentFile(lines, world, text)], { type: 'application/json' });
-    const address = URL.createObjectURL(file);
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = `kaskad-${text.file.name}-${dayOf(now())}.json`;
-    link.click();
-    // The browser reads the address after the click has returned.
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    handFile(`kaskad-${text.file.name}-${dayOf(now())}.json`, file);
   }
 
   return (

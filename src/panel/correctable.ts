@@ -13,3 +13,8 @@ export function unsigned(command: Command): Wish {
   const { key: _key, by: _by, on: _on, order: _order, group: _group, ...wish } = command;
   return wish;
 }
+
+/** [F37] True while a reason is what is missing, or what is wrong. */
+export function needsReason(refusal: Refusal | undefined): boolean {
+  return refusal?.refused === 'periodClosed' || refusal?.field === 'correction';
+}

@@ -14,6 +14,7 @@ import { overviewOf } from '../../src/followup/overview.ts';
 import type { Period } from '../../src/followup/period.ts';
 import { emptyTables } from '../../src/world.ts';
 import {
+  aPeriod,
   anActivity,
   anAssignment,
   anna,
@@ -192,23 +193,6 @@ describe('[F29] what has come to a record since a moment', () => {
 });
 
 describe('[F28] since when, and where', () => {
-  const period = (fields: Partial<Period>): Period => ({
-    key: 'p',
-    title: 'Delår',
-    removed: false,
-    year: 2023,
-    kind: 'interim',
-    starts: '2023-01-01',
-    ends: '2023-08-31',
-    dueOn: null,
-    boardMeetingOn: null,
-    state: 'open',
-    closedOn: null,
-    closedBy: null,
-    snapshotUrl: null,
-    snapshotChecksum: null,
-    ...fields,
-  });
   const chosen = (...periods: Period[]) => {
     const { periods: table } = emptyTables();
     for (const one of periods) table.put(one);
@@ -216,14 +200,14 @@ describe('[F28] since when, and where', () => {
   };
 
   it('the last closing, else the beginning of the open period, else a month ago', () => {
-    const open = period({ key: 'open' });
-    const closed = period({ key: 'h1', state: 'closed', closedOn: '2023-05-02' });
-    const earlier = period({ key: 'h0', year: 2022, state: 'closed', closedOn: '2023-02-01' });
+    const open = aPeriod({ key: 'open' });
+    const closed = aPeriod({ key: 'h1', state: 'closed', closedOn: '2023-05-02' });
+    const earlier = aPeriod({ key: 'h0', year: 2022, state: 'closed', closedOn: '2023-02-01' });
     expect(chosen(open, earlier, closed)).toBe('2023-05-02');
     expect(chosen(open, earlier)).toBe('2023-02-01');
-    expect(chosen(open, period({ key: 'later', starts: '2023-05-01' }))).toBe('2023-01-01');
+    expect(chosen(open, aPeriod({ key: 'later', starts: '2023-05-01' }))).toBe('2023-01-01');
     expect(chosen()).toBe('2023-07-26');
-    expect(chosen({ ...closed, removed: true }, period({ key: 'next', year: 2024 }))).toBe('2023-07-26');
+    expect(chosen({ ...closed, removed: true }, aPeriod({ key: 'next', year: 2024 }))).toBe('2023-07-26');
     expect(chosen({ ...closed, closedOn: '2024-01-15' })).toBe('2023-07-26');
   });
 

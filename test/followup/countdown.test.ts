@@ -2,26 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Table } from '../../src/basics/rows.ts';
 import { countdownOf } from '../../src/followup/countdown.ts';
 import { type Period, periodIndexes } from '../../src/followup/period.ts';
-
-function aPeriod(fields: Partial<Period>): Period {
-  return {
-    key: 'delar-2023',
-    title: 'Delår augusti',
-    removed: false,
-    year: 2023,
-    kind: 'interim',
-    starts: '2023-01-01',
-    ends: '2023-08-31',
-    dueOn: null,
-    boardMeetingOn: null,
-    state: 'open',
-    closedOn: null,
-    closedBy: null,
-    snapshotUrl: null,
-    snapshotChecksum: null,
-    ...fields,
-  };
-}
+import { aPeriod } from '../builders.ts';
 
 function told(today: string, ...periods: Period[]) {
   const table = new Table<Period, never>(periodIndexes);
@@ -32,9 +13,9 @@ function told(today: string, ...periods: Period[]) {
 
 describe('how long an open period lasts', () => {
   it('[F11] counts the days to the last one, or to the day when it is due', () => {
-    expect(told('2023-08-25', aPeriod({}))).toEqual(['delar-2023', 6]);
-    expect(told('2023-08-31', aPeriod({}))).toEqual(['delar-2023', 0]);
-    expect(told('2023-08-25', aPeriod({ dueOn: '2023-09-15' }))).toEqual(['delar-2023', 21]);
+    expect(told('2023-08-25', aPeriod({}))).toEqual(['2023-delar-augusti', 6]);
+    expect(told('2023-08-31', aPeriod({}))).toEqual(['2023-delar-augusti', 0]);
+    expect(told('2023-08-25', aPeriod({ dueOn: '2023-09-15' }))).toEqual(['2023-delar-augusti', 21]);
   });
 
   it('[F11] says nothing of what is closed, not begun, removed, or of another year', () => {
@@ -51,8 +32,8 @@ describe('how long an open period lasts', () => {
 
   it('[F11] of several open ones tells the one that ends first, and one that is late only when it is alone', () => {
     const wholeYear = aPeriod({ key: 'helar-2023', kind: 'fullYear', ends: '2023-12-31' });
-    expect(told('2023-08-25', wholeYear, aPeriod({}))).toEqual(['delar-2023', 6]);
+    expect(told('2023-08-25', wholeYear, aPeriod({}))).toEqual(['2023-delar-augusti', 6]);
     expect(told('2023-09-02', wholeYear, aPeriod({}))).toEqual(['helar-2023', 120]);
-    expect(told('2023-09-02', aPeriod({}))).toEqual(['delar-2023', -2]);
+    expect(told('2023-09-02', aPeriod({}))).toEqual(['2023-delar-augusti', -2]);
   });
 });

@@ -196,7 +196,7 @@ describe('what is chosen and written', () => {
     expect(await drawer.findByText('Välj hur det går på minst en rad.')).toBeDefined();
   });
 
-  it('stays when the period was closed meanwhile, and says so', async () => {
+  it('[F37] stays when the period was closed meanwhile, says so, and is told all the same with a reason', async () => {
     const { user, drawer } = await openCheckIn();
     await user.click(choices(drawer, travel).getByRole('button', { name: 'Risk' }));
     await user.type(drawer.getByRole('textbox', { name: `Kommentar till ${travel}` }), 'För sent');
@@ -211,6 +211,15 @@ describe('what is chosen and written', () => {
       'För sent',
     );
     expect(await told()).toEqual([]);
+    await user.click(drawer.getByRole('button', { name: 'Gör till en rättelse' }));
+    await user.click(drawer.getByRole('button', { name: 'Spara rättelsen' }));
+    expect(await drawer.findByText('Skriv varför, så att andra förstår.')).toBeDefined();
+    await user.type(drawer.getByRole('textbox', { name: 'Varför rättas det?' }), 'Nätet var borta');
+    await user.click(drawer.getByRole('button', { name: 'Spara rättelsen' }));
+    await waitFor(async () => expect(await told()).toHaveLength(2));
+    const rows = await told();
+    expect(rows.filter((one) => one['Status'])).toMatchObject([{ Status: 'atRisk', Text: 'För sent' }]);
+    expect(rows.filter((one) => one['IsCorrection'] === true)).toMatchObject([{ Text: 'Nätet var borta' }]);
   });
 });
 

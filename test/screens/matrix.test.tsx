@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openTab as open, type Tab } from './openTab.ts';
+import { siteFields } from './siteFields.ts';
 
 let opened: Tab | undefined;
 const user = userEvent.setup({ delay: null });
@@ -202,5 +203,25 @@ describe('the assignment matrix above the departments', () => {
     await user.click(screen.getByRole('button', { name: 'Försök igen' }));
     await boardGrid();
     expect(ticked()).toHaveLength(32);
+  });
+});
+
+describe('the matrix of a closed year', () => {
+  it('[F37] hands down with a reason, which is written beside it', async () => {
+    const { tenant } = await openMatrix({
+      entityId: 'department/regionstaben',
+      prepare: (site) => siteFields(site, 'Periods').changes('2023-helar', { State: 'closed' }),
+    });
+    await press('Spara');
+    await screen.findByText('Perioden är stängd. Det går bara att rätta, med en förklaring.');
+    await press('Gör till en rättelse');
+    await user.type(screen.getByLabelText('Varför rättas det?'), 'Glömdes i våras');
+    await press('Spara rättelsen');
+    await gone();
+    await screen.findByText('Sparat ✓');
+    const reasons = (await siteFields(tenant, 'Comments').all()).filter(
+      (one) => one['IsCorrection'] === true,
+    );
+    expect(reasons.map((one) => one['Text'])).toEqual(Array(4).fill('Glömdes i våras'));
   });
 });
