@@ -49,7 +49,7 @@ export function useFileMaking(
 
   async function downloadAll(): Promise<Progress> {
     const all = await made();
-    for (const { name, content } of all) handFile(name, content);
+    for (const file of all) handFile(file.name, file.content);
     return { at: 'made', count: all.length };
   }
 
