@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import griffel from '@griffel/vite-plugin';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { buildName } from './scripts/buildName.ts';
 
 /**
  * Writes what Fluent would work out in the browser into the build: the light theme as it is, and each token as the
@@ -59,6 +60,17 @@ function packedAtOnce(): Plugin {
   };
 }
 
+/** Puts beside the page which version it is: a tab that has stood open for long asks for it. */
+function versionFile(): Plugin {
+  return {
+    name: 'version-file',
+    apply: 'build',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'version.json', source: JSON.stringify(buildName()) });
+    },
+  };
+}
+
 /** What the first frame is made of: our own modules that the entry reaches, and the libraries that draw them. */
 const firstFrame =
   /\/src\/|\/node_modules\/(?:react|react-dom|scheduler|@griffel\/(?:core|react)|@emotion\/hash)\//;
@@ -71,7 +83,8 @@ function firstFrameOf(entry: string) {
   let reached: Set<string> | undefined;
   return (id: string, graph: { getModuleInfo(id: string): { importedIds: string[] } | null }) => {
     reached ??= reachedFrom(entry, (one) => graph.getModuleInfo(one)?.importedIds ?? []);
-    return firstFrame.test(id) && reached.has(id) ? 'first' : null;
+    // The entry itself stays apart: other pages share what it reaches, and must not open the tab by that.
+    return id !== entry && firstFrame.test(id) && reached.has(id) ? 'first' : null;
   };
 }
 
@@ -91,7 +104,15 @@ export default defineConfig(({ command, mode }) => {
   const forStandin = mode === 'standin';
   return {
     // Styles are worked out while building: the entry does not carry the machinery that would do it in the browser.
-    plugins: [react(), command === 'build' && griffel(), workedOutTokens(), quietTeams(), packedAtOnce()],
+    plugins: [
+      react(),
+      command === 'build' && griffel(),
+      workedOutTokens(),
+      quietTeams(),
+      packedAtOnce(),
+      versionFile(),
+    ],
+    define: { kaskadBuild: JSON.stringify(buildName()) },
     // Relative addresses: the product may be hosted in any folder of any static host.
     base: './',
     publicDir: forStandin ? false : 'public',
@@ -105,7 +126,7 @@ export default defineConfig(({ command, mode }) => {
       rolldownOptions: {
         input: forStandin
           ? { window: 'standin/teams/window.html', tab: 'standin/tab.html' }
-          : { index: 'index.html' },
+          : { index: 'index.html', auth: 'auth.html', 'auth-end': 'auth-end.html' },
         ...(forStandin
           ? {}
           : {

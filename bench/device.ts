@@ -38,7 +38,7 @@ export function openDevice(
       Promise.resolve({
         decide,
         openAuthor,
-        openCourier: (own) => openCourier({ ...own, count: countUnit }),
+        openCourier: (own) => openCourier({ ...own, count: countUnit, knows: 1 }),
       }),
   });
 }

@@ -110,6 +110,7 @@ function unitOf(key: string, level: Unit['level'], parentKey: string | null, ord
     heads: { head: null, acting: null, delegate: null },
     active: true,
     order,
+    movedFrom: [],
   };
 }
 

@@ -23,7 +23,7 @@ export const everywhere: readonly Ban[] = [
   {
     from: ['exceljs', 'exceljs/**', 'xlsx', 'xlsx/**'],
     message:
-      'Neither is maintained: spreadsheets are written with write-excel-file and read with read-excel-file, in exchange/.',
+      'Neither is maintained: spreadsheets are written with write-excel-file and read by readWorkbook.ts, in exchange/.',
   },
   {
     from: ['@fluentui/react-charts', '@fluentui/react-charting'],

@@ -45,7 +45,7 @@ const composedRooms = ['panel', 'meeting', 'setup'] as const;
 /** File formats are a domain's own business, each in the one domain that speaks it. */
 const domainPackages: Partial<Record<(typeof domains)[number], readonly string[]>> = {
   memo: ['docx'],
-  exchange: ['write-excel-file/**', 'read-excel-file/**', 'papaparse', 'valibot'],
+  exchange: ['write-excel-file/**', 'fflate', 'papaparse', 'valibot'],
 };
 
 const reaching = ['graph/*', 'lists/*', 'sync/*', 'teams/*'];
@@ -108,6 +108,8 @@ function domainLayer(domain: (typeof domains)[number], place: number): Layer {
 export const wiring: readonly string[] = [
   'src/start.tsx',
   'src/main.tsx',
+  'src/auth.ts',
+  'src/authEnd.ts',
   'src/reach.ts',
   'src/teamsPlatform.ts',
 ];

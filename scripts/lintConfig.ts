@@ -121,6 +121,9 @@ export const lintConfig = {
     'vitest/warn-todo': 'error',
     'react/rules-of-hooks': 'error',
     'react/exhaustive-deps': 'error',
+    // Text is never HTML.
+    'react/no-danger': 'error',
+    'react/jsx-no-script-url': 'error',
     eqeqeq: 'error',
     // PnPjs grows its methods by being imported.
     'import/no-unassigned-import': ['error', { allow: ['**/*.css', 'fake-indexeddb/auto', '@pnp/graph/**'] }],

@@ -187,6 +187,6 @@ export const pictures: readonly Picture[] = [
     name: 'configuration',
     person: 'ingrid.sandell',
     place: 'settings',
-    act: (tab) => tab.getByRole('heading', { name: 'Vilken avdelning ska fliken visa?' }).waitFor(),
+    act: (tab) => tab.getByRole('heading', { name: 'Vad ska fliken visa?' }).waitFor(),
   },
 ];

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import type { ListName, Row } from '../src/basics/change.ts';
 import { GraphFailure } from '../src/graph/failure.ts';
 import { graphClient, everydayScopes, setupScopes } from '../src/graph/client.ts';
-import { provision } from '../src/lists/provision.ts';
+import { setUpSite } from '../src/lists/migrations.ts';
 import type { Site } from '../src/lists/asks.ts';
 import { openSite } from '../src/lists/site.ts';
 import { countUnit } from '../src/countUnit.ts';
@@ -34,7 +34,7 @@ export async function seed(standin: Seeded): Promise<void> {
   const organisation = standin.organisation();
   const owner = organisation.people.find(({ siteRole }) => siteRole === 'owner');
   if (!owner) throw new Error('Nobody in the organisation owns the site: give somebody "siteRole": "owner".');
-  await provision(graphFor(standin, owner.id, setupScopes), organisation.site);
+  await setUpSite(graphFor(standin, owner.id, setupScopes), organisation.site);
   const site = siteFor(standin, owner.id);
   const units = unitsOf(organisation);
   for (const row of goalsOf(organisation)) await create(site, 'goals', row);

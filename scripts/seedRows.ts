@@ -88,6 +88,7 @@ export function unitsOf({ units, people }: Organisation): Map<string, Unit> {
       heads: { head: head ? { id: head.id, name: head.name } : null, acting: null, delegate: null },
       active: true,
       order: n + 1,
+      movedFrom: [],
     };
   });
   return new Map(rows.map((row) => [row.key, row]));

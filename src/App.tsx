@@ -54,13 +54,13 @@ export function App(parts: { environment: Environment; store: Store; text: Text;
     <FluentProvider theme={isPrinting ? lightTheme : theme}>
       <TextProvider text={text}>
         <Page>
-          <ErrorBoundary>
-            <EnvironmentContext value={environment}>
+          <EnvironmentContext value={environment}>
+            <ErrorBoundary>
               <StoreContext value={store}>
                 <Rooms />
               </StoreContext>
-            </EnvironmentContext>
-          </ErrorBoundary>
+            </ErrorBoundary>
+          </EnvironmentContext>
         </Page>
       </TextProvider>
     </FluentProvider>

@@ -1,6 +1,12 @@
 import { Component, lazy, type ReactNode, Suspense } from 'react';
 
-const TroublePage = lazy(async () => ({ default: (await import('./setup/TroublePage.tsx')).TroublePage }));
+const FaultPage = lazy(() =>
+  import('./setup/NewerVersion.tsx').then(
+    ({ FaultPage: page }) => ({ default: page }),
+    // Not even that can be fetched: what is known is said, and nothing throws anew.
+    () => ({ default: ({ fault }: { fault: string }) => <>{fault}</> }),
+  ),
+);
 
 /** A fault in a screen leads to a page with words, never to an empty tab. What was saved lies on disk and is not touched. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { fault: string | undefined }> {
@@ -14,7 +20,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { fault: s
     if (this.state.fault === undefined) return this.props.children;
     return (
       <Suspense fallback={this.state.fault}>
-        <TroublePage trouble="screen" report={this.state.fault} onAgain={() => window.location.reload()} />
+        <FaultPage fault={this.state.fault} />
       </Suspense>
     );
   }

@@ -6,6 +6,7 @@ import type { OverviewLook } from './followup/overviewLook.ts';
 import { yearsOf } from './goals/goal.ts';
 import { roomOf } from './organisation/entity.ts';
 import { destinationOf } from './panel/destination.ts';
+import { NewerVersion } from './panel/lateParts.tsx';
 import { PanelSkeleton } from './panel/PanelSkeleton.tsx';
 import { type Open, RoomPanel } from './panel/RoomPanel.tsx';
 import { type SubPage, subPageIn } from './panel/subPage.ts';
@@ -15,7 +16,7 @@ import { useStore, useWorld } from './sync/useWorld.ts';
 import { useEnvironment } from './useEnvironment.tsx';
 
 // The rare screens are fetched when they are needed; the room's own is what the entry is for.
-const ChooseTab = lazy(async () => ({ default: (await import('./setup/ChooseTab.tsx')).ChooseTab }));
+const TabPage = lazy(async () => ({ default: (await import('./setup/TabPage.tsx')).TabPage }));
 const OverviewPage = lazy(async () => ({
   default: (await import('./followup/OverviewPage.tsx')).OverviewPage,
 }));
@@ -35,8 +36,8 @@ export function Rooms() {
   const { place, subPage, entityId } = host.context;
   // The stage has no tab of its own: what it shows stands in its address.
   const staged = place === 'stage' ? subPageIn(subPage) : undefined;
-  const isSettings = place === 'settings';
-  const isLinked = subPage !== '' && !staged && !isSettings;
+  const isDialog = host.tabDialog !== undefined;
+  const isLinked = subPage !== '' && !staged && !isDialog;
   const home = staged?.roomKey ?? roomOf(entityId);
   const [today] = useState(() => dayOf(now()));
   const thisYear = yearOf(today);
@@ -49,12 +50,13 @@ export function Rooms() {
   /** On the first open ever the periods come with the rest, and say which year it is about. */
   const [isYearKnown, setIsYearKnown] = useState(staged !== undefined || isLinked || loading === 'ready');
   const [look, setLook] = useState<OverviewLook | undefined>(link?.look);
+  const [isMending, setIsMending] = useState(false);
   const reader = useDenied();
   const roomKey = path.at(-1);
 
   useEffect(() => {
-    store.show(isSettings ? undefined : { year, roomKey });
-  }, [store, isSettings, roomKey, year]);
+    store.show(isDialog ? undefined : { year, roomKey });
+  }, [store, isDialog, roomKey, year]);
 
   useEffect(() => {
     host.onBack(stepBack);
@@ -74,9 +76,10 @@ export function Rooms() {
     setYear(defaultYear(world.periods, today));
   }
 
-  if (loading === 'first' || (link && loading === 'ready')) return <PanelSkeleton />;
+  if ((loading === 'first' && !isDialog) || (link && loading === 'ready')) return <PanelSkeleton />;
   return (
     <Suspense fallback={<PanelSkeleton />}>
+      <NewerVersion />
       {isLinkGone ? (
         <div role="status">
           <LinkGone onClose={() => setIsLinkGone(false)} />
@@ -98,8 +101,9 @@ export function Rooms() {
   }
 
   function screen() {
-    if (loading === 'failed') return <SiteTrouble />;
-    if (isSettings) return <ChooseTab />;
+    if (isDialog) return <TabPage year={year} />;
+    if (loading === 'failed' || isMending)
+      return <SiteTrouble year={year} isMending={isMending} onMend={setIsMending} />;
     const open = (key: Key) => go([...path, key]);
     if (roomKey === undefined) {
       return (

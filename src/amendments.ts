@@ -92,12 +92,18 @@ export function settle(command: Command, clash: Clash, whose: 'mine' | 'theirs')
       return { ...command, was: { ...was, ...theirsIn(clash) } };
     }
     case 'savePeriod':
-      return whose === 'mine'
-        ? { ...command, was: { ...(command.was ?? command.to), ...theirsIn(clash) } }
-        : undefined;
+    case 'saveUnit':
+    case 'saveGoal':
+    case 'saveStageGoal':
+    case 'saveIndicator': {
+      if (whose === 'theirs') return undefined;
+      // The plan as its author has seen it now: of the same form as the one that they wanted.
+      return { ...command, was: { ...(command.was ?? command.to), ...theirsIn(clash) } } as Command;
+    }
     case 'logActivity':
     case 'handOver':
     case 'closePeriod':
+    case 'bringAlong':
     case 'addComment':
     case 'noteDialogue':
     case 'noteReminder':

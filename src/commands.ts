@@ -10,13 +10,18 @@ import type { Day } from './basics/day.ts';
 import type { Key } from './basics/key.ts';
 import type { Person } from './basics/person.ts';
 import type { AddComment } from './followup/addComment.ts';
+import type { BringAlong } from './followup/bringAlong.ts';
 import type { ClosePeriod } from './followup/closePeriod.ts';
 import type { NoteDialogue } from './followup/dialogue.ts';
 import type { DismissGap, NoteReminder, RestoreGap } from './followup/gapNote.ts';
 import type { SavePeriod } from './followup/savePeriod.ts';
 import type { ExtendGoal } from './goals/extendGoal.ts';
 import type { Measure } from './goals/measure.ts';
+import type { SaveGoal } from './goals/saveGoal.ts';
+import type { SaveIndicator } from './goals/saveIndicator.ts';
+import type { SaveStageGoal } from './goals/saveStageGoal.ts';
 import type { SaveSetting } from './organisation/saveSetting.ts';
+import type { SaveUnit } from './organisation/saveUnit.ts';
 
 /** Take back what an earlier command did, field by field. Works before and after that was sent. */
 export type TakeBack = {
@@ -52,7 +57,12 @@ type UpperWish =
   | ExtendGoal
   | Measure
   | SavePeriod
-  | ClosePeriod;
+  | ClosePeriod
+  | SaveUnit
+  | SaveGoal
+  | SaveStageGoal
+  | SaveIndicator
+  | BringAlong;
 
 /** What a user can ask for, before it is signed. */
 export type Wish = (RoomWish | UpperWish) & {

@@ -4,6 +4,7 @@ import type { Change, ListName } from './basics/change.ts';
 import type { Key } from './basics/key.ts';
 import { isRefusal, type Refusal } from './basics/refusal.ts';
 import type { Command, UpperCommand } from './commands.ts';
+import { bringAlong } from './followup/bringAlong.ts';
 import { closePeriod } from './followup/closePeriod.ts';
 import { corrected } from './followup/correction.ts';
 import { noteDialogue } from './followup/dialogue.ts';
@@ -12,7 +13,11 @@ import { savePeriod } from './followup/savePeriod.ts';
 import { extendGoal } from './goals/extendGoal.ts';
 import { measurementKey } from './goals/indicator.ts';
 import { measure } from './goals/measure.ts';
+import { saveGoal } from './goals/saveGoal.ts';
+import { saveIndicator } from './goals/saveIndicator.ts';
+import { saveStageGoal } from './goals/saveStageGoal.ts';
 import { saveSetting } from './organisation/saveSetting.ts';
+import { saveUnit } from './organisation/saveUnit.ts';
 import { isOfRoom, ruledInRoom } from './roomCommands.ts';
 import { rowIn, type World } from './world.ts';
 
@@ -45,6 +50,16 @@ function ruledAbove(command: UpperCommand, world: World): Change[] | Refusal {
       return savePeriod(command, world);
     case 'closePeriod':
       return closePeriod(command, world);
+    case 'saveUnit':
+      return saveUnit(command, world);
+    case 'saveGoal':
+      return saveGoal(command, world);
+    case 'saveStageGoal':
+      return saveStageGoal(command, world);
+    case 'saveIndicator':
+      return saveIndicator(command, world);
+    case 'bringAlong':
+      return bringAlong(command, world);
   }
 }
 
@@ -84,7 +99,16 @@ function changedBy(command: Command): { readonly list: ListName; readonly key: K
     case 'saveSetting':
       return [{ list: 'settings', key: command.settingKey }];
     case 'extendGoal':
+    case 'saveGoal':
       return [{ list: 'goals', key: command.goalKey }];
+    case 'saveUnit':
+      return [command.unitKey, ...(command.below ?? [])].map((key) => ({ list: 'units', key }));
+    case 'saveStageGoal':
+      return [{ list: 'stageGoals', key: command.stageGoalKey }];
+    case 'saveIndicator':
+      return [{ list: 'indicators', key: command.indicatorKey }];
+    case 'bringAlong':
+      return [{ list: command.list, key: command.rowKey }];
     case 'measure':
       return [{ list: 'measurements', key: measurementKey(command.indicatorKey, command.periodKey) }];
     case 'savePeriod':
@@ -97,13 +121,30 @@ function changedBy(command: Command): { readonly list: ListName; readonly key: K
 
 /** Records that the command does not change but that must stay as they are for it to be allowed. */
 export function leansOn(command: Command): { readonly list: ListName; readonly key: Key }[] {
-  // [G1] Of a year that its goal may only just have been extended to.
-  if (command.do === 'logActivity') return command.goalKeys.map((key) => ({ list: 'goals', key }));
-  if (command.do !== 'assignGoal') return [];
-  // [A2] One can only hand down what one holds.
-  const { year, goalKey, roomKey } = command;
-  return [
-    { list: 'assignments', key: assignmentKey(year, goalKey, roomKey) },
-    { list: 'goals', key: goalKey },
-  ];
+  // [O1] Of a unit that may only just have been made. [G1] Of a year that its goal may only just have been extended to.
+  if (command.do === 'logActivity')
+    return [on('units', command.unitKey), ...allOn('goals', command.goalKeys)];
+  if (command.do === 'assignGoal') {
+    // [A2] One can only hand down what one holds.
+    const { year, goalKey, unitKey, roomKey } = command;
+    const held = on('assignments', assignmentKey(year, goalKey, roomKey));
+    return [held, on('goals', goalKey), on('units', unitKey)];
+  }
+  // [O14] Below a place that may only just have been made.
+  if (command.do === 'saveUnit')
+    return allOn('units', command.to.parentKey === null ? [] : [command.to.parentKey]);
+  if (command.do === 'bringAlong') return [on('units', command.unitKey)];
+  if (command.do === 'saveStageGoal' || command.do === 'saveIndicator')
+    return command.to === null ? [] : [on('goals', command.to.goalKey)];
+  if (command.do === 'measure')
+    return [on('indicators', command.indicatorKey), on('periods', command.periodKey)];
+  return [];
+}
+
+function on(list: ListName, key: Key): { readonly list: ListName; readonly key: Key } {
+  return { list, key };
+}
+
+function allOn(list: ListName, keys: readonly Key[]) {
+  return keys.map((key) => on(list, key));
 }

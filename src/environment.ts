@@ -1,5 +1,6 @@
 import type { Key } from './basics/key.ts';
 import type { Person } from './basics/person.ts';
+import type { SignInTrouble } from './basics/signInFailed.ts';
 import type { Snapshot } from './basics/snapshot.ts';
 
 /**
@@ -9,8 +10,13 @@ import type { Snapshot } from './basics/snapshot.ts';
 export type Environment = {
   /** The network. The stand-in and the tests are nothing more than another `fetch`. */
   readonly fetch: typeof fetch;
-  /** An access token for Graph with these scopes. Throws when the user has to do something about it. */
-  readonly getToken: (scopes: readonly string[]) => Promise<string>;
+  /**
+   * An access token for Graph with these scopes. `claims`: what Graph has challenged the last one with, JSON, which the new
+   * one must answer. Rejects with SignInFailed when the user has to do something about it.
+   */
+  readonly getToken: (scopes: readonly string[], claims?: string) => Promise<string>;
+  /** Signing in by the user's own click. */
+  readonly account: Account;
   /** The clock behind everything that the product writes or decides by. */
   readonly now: () => Date;
   /** A new UUID version 7, so that keys sort by the time they were made. */
@@ -21,8 +27,8 @@ export type Environment = {
   readonly host: Host;
   /** What an administrator chose once, read from config.json at start. */
   readonly configuration: Configuration;
-  /** What a screen may ask of the site itself. */
-  readonly setup: Setup;
+  /** Setting the site up, and looking whether it is. Rejects while its code cannot be fetched. */
+  readonly setup: () => Promise<Setup>;
   /** Looks people of the organisation up. */
   readonly findPeople: FindPeople;
   /** Tells somebody in their feed in Teams. */
@@ -103,12 +109,79 @@ export type Notify = (notification: Notification) => Promise<Outcome>;
 export type Outcome = 'sent' | 'unclear' | 'later' | 'notAllowed' | 'notFound';
 
 export type Setup = {
+  /** Looks at everything with the rights of daily work, and changes nothing. */
+  readonly inspect: (onFinding?: (finding: SetupFinding) => void) => Promise<Inspection>;
   /**
-   * Makes the lists and columns that are missing; doing it again changes nothing. Asks for more rights than daily work does.
-   * `unversioned`: the lists that keep no versions, by their names in SharePoint; `unknown` where that cannot be seen.
+   * Makes what is missing and takes the lists forward to this version; doing it again changes nothing, and goes on where it was
+   * cut off. Asks for more rights than daily work does. Never throws.
    */
-  readonly createLists: () => Promise<{ readonly unversioned: readonly string[] | 'unknown' }>;
+  readonly create: (onList?: (name: string, done: number, total: number) => void) => Promise<Creation>;
+  /** Looks as `inspect` does, and tries what only trying can tell, on rows that stand on no screen. */
+  readonly health: (onFinding?: (finding: SetupFinding) => void) => Promise<Inspection>;
 };
+
+export type SetupStep =
+  | 'host'
+  | 'signIn'
+  | 'consent'
+  | 'site'
+  | 'rights'
+  | 'lists'
+  | 'columns'
+  | 'indexes'
+  | 'choices'
+  | 'schema'
+  | 'versions'
+  | 'access';
+
+/** Why a step is not as it should be, or is not known. */
+export type SetupReason =
+  | SignInTrouble
+  | 'signedOut'
+  | 'throttled'
+  | 'conflict'
+  | 'invalid'
+  | 'siteNotFound'
+  | 'forbidden'
+  | 'notOwner'
+  | 'readOnly'
+  | 'notOurs'
+  | 'wrongType'
+  | 'incomplete'
+  | 'older'
+  | 'newer'
+  | 'versionsOff'
+  | 'membersWrite'
+  | 'rolesMissing'
+  | 'noWitness'
+  | 'notTried'
+  | 'earlier';
+
+export type SetupFinding = {
+  readonly step: SetupStep;
+  /** `missing`: setting up makes it. `failed`: somebody has to do something about it. */
+  readonly state: 'ok' | 'missing' | 'failed' | 'unknown';
+  readonly why?: SetupReason;
+  /** Lists and columns that it is about, by their names in SharePoint. */
+  readonly names: readonly string[];
+  /** Graph's own words for a failure: status, code and request; no person and no token. */
+  readonly detail?: string;
+  /** When somebody saw it, ISO 8601. */
+  readonly at?: string;
+};
+
+export type SiteIds = NonNullable<Configuration['site']['ids']>;
+
+export type Inspection = {
+  readonly findings: readonly SetupFinding[];
+  /** Once every list is there. */
+  readonly ids?: SiteIds;
+};
+
+/** `unversioned`: the lists that keep no versions; `unknown` where that cannot be seen. */
+export type Creation =
+  | { readonly lists: readonly string[]; readonly unversioned: readonly string[] | 'unknown' }
+  | { readonly trouble: SetupReason; readonly detail: string };
 
 export type Configuration = {
   readonly clientId: string;
@@ -124,11 +197,18 @@ export type Configuration = {
   };
 };
 
+export type Account = {
+  /** Gets what the last `getToken` lacked; in a click, since it may open a window. Rejects with SignInFailed. */
+  readonly signIn: () => Promise<void>;
+  /** Outside of Teams: to be somebody else here, or nobody, which leads away from the page. */
+  readonly leave?: (as: 'other' | 'nobody') => Promise<void>;
+};
+
 export type Theme = 'default' | 'dark' | 'contrast';
 
 /** Where and for whom the tab is open, as the host told it. */
 export type HostContext = {
-  readonly place: 'content' | 'sidePanel' | 'stage' | 'settings' | 'other';
+  readonly place: 'content' | 'sidePanel' | 'stage' | 'settings' | 'remove' | 'other';
   /** The page within the tab that a link leads to, as somebody else wrote it; empty without one. */
   readonly subPage: string;
   /** The meeting that the tab stands in; empty outside of one. */
@@ -159,8 +239,19 @@ export type Host = {
   readonly onBack: (listener: () => boolean) => void;
   /** Shows a page within the tab on the meeting's big screen; false when the host or the user says no. */
   readonly showOnStage: (subPage: string) => Promise<boolean>;
-  /** Set-up of a tab: what Save in the host's dialog will store. `undefined` keeps Save disabled. */
-  readonly chooseTab: (choice: TabChoice | undefined) => void;
+  /** Outside of Teams: the page's own address, opened on a page within it. Teams opens links of its own kind only. */
+  readonly ownLink?: (subPage: string) => string;
+  /** Where the page stands in the host's own dialog for setting a tab up or taking it away. */
+  readonly tabDialog?: TabDialog;
+};
+
+export type TabDialog = {
+  /** Who sees the tab. A private or shared channel has members of its own, and so has a meeting or a chat. */
+  readonly audience: 'channel' | 'privateChannel' | 'sharedChannel' | 'meeting';
+  /** The site of the place itself, where it has one. */
+  readonly ownSite?: { readonly hostname: string; readonly path: string };
+  /** What Save in the dialog will store. `undefined` keeps Save disabled. */
+  readonly choose: (choice: TabChoice | undefined) => void;
 };
 
 export type TabChoice = {

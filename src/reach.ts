@@ -1,11 +1,10 @@
 import type { FindPeople, Files, Notify, Platform, Setup, Snapshots } from './environment.ts';
-import { graphClient, setupScopes } from './graph/client.ts';
+import { graphClient } from './graph/client.ts';
 import { notifier, notifyScopes } from './graph/notify.ts';
 import { findPeople, peopleScopes } from './graph/people.ts';
 import { fileTroubleOf, type Library, openLibrary } from './lists/files.ts';
-import { provision } from './lists/provision.ts';
 import { savedSnapshots } from './lists/savedSnapshots.ts';
-import { listsWithoutVersions } from './lists/versionCheck.ts';
+import { openSetup } from './lists/setup.ts';
 
 /** What screens ask of Graph beside the lists; fetched when it is first asked for. */
 export type Reach = {
@@ -13,7 +12,7 @@ export type Reach = {
   readonly notify: Notify;
   readonly files: Files;
   readonly snapshots: Snapshots;
-  readonly createLists: Setup['createLists'];
+  readonly setup: Setup;
 };
 
 export function openReach(platform: Platform): Reach {
@@ -33,12 +32,12 @@ export function openReach(platform: Platform): Reach {
       },
     },
     snapshots: savedSnapshots(opened),
-    async createLists() {
-      const graph = graphClient(platform, setupScopes);
-      await provision(graph, site);
-      // The lists are there, whatever can be seen of their versions.
-      const unversioned = await listsWithoutVersions(graph, site).catch(() => 'unknown' as const);
-      return { unversioned };
-    },
+    setup: openSetup({
+      graphFor: (scopes) => graphClient(platform, scopes),
+      getToken: platform.getToken,
+      where: site,
+      personId: platform.host.context.person.id,
+      now: platform.now,
+    }),
   };
 }

@@ -90,6 +90,7 @@ export async function start(opening: Promise<Platform>, element: Element): Promi
           trouble={troubleOf(failure)}
           report={String(failure)}
           onAgain={() => window.location.reload()}
+          alone={failure instanceof HostMissing ? failure : undefined}
         />
       </Bare>,
     );
@@ -111,7 +112,7 @@ function environmentOn(platform: Platform, drafts: Drafts): Environment {
   return {
     ...platform,
     drafts,
-    setup: { createLists: async () => (await reach()).createLists() },
+    setup: async () => (await reach()).setup,
     findPeople: async (typed) => (await reach()).findPeople(typed),
     notify: async (notification) => (await reach()).notify(notification),
     files: { save: async (...asked) => (await reach()).files.save(...asked) },

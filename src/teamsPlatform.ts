@@ -1,8 +1,8 @@
 import { v7 } from 'uuid';
 import { readConfiguration } from './configuration.ts';
-import type { Platform } from './environment.ts';
+import type { Configuration, Host, Platform } from './environment.ts';
 import { connectToHost } from './teams/host.ts';
-import { signIn } from './teams/signIn.ts';
+import type { signIn as SignIn } from './teams/signIn.ts';
 
 /**
  * The port as the browser and Teams give it. `send` carries every request to Graph and `now` is the product's
@@ -13,13 +13,35 @@ export async function teamsPlatform(send: typeof fetch, now: () => Date): Promis
     connectToHost(),
     readConfiguration((input, init) => fetch(input, init)),
   ]);
+  const who = host
+    ? throughHost(configuration, host)
+    : await (await import('./teams/inBrowser.ts')).inBrowser(configuration);
   return {
+    ...who,
     fetch: send,
-    getToken: signIn(configuration, host.context),
     now,
     newKey: () => v7({ msecs: now().getTime() }),
     storage: indexedDB,
-    host,
     configuration,
+  };
+}
+
+/** MSAL is 80 KB and not needed to paint, so it is fetched behind the first frame; where that fails, anew the next time. */
+function throughHost(
+  configuration: Configuration,
+  host: Host,
+): Pick<Platform, 'host' | 'getToken' | 'account'> {
+  let opening: ReturnType<typeof SignIn> | undefined;
+  const opened = () =>
+    (opening ??= import('./teams/signIn.ts')
+      .then(({ signIn }) => signIn(configuration, host.context))
+      .catch((failure: unknown) => {
+        opening = undefined;
+        throw failure;
+      }));
+  return {
+    host,
+    getToken: async (...asked) => (await opened()).getToken(...asked),
+    account: { signIn: async () => (await opened()).signIn() },
   };
 }

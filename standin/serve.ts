@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Organisation } from './demo/organisation.ts';
+import { type Entra, openEntra } from './entra/entra.ts';
 import { type LocalGraph, openGraph } from './graph/graph.ts';
 import type { ActivityType } from './graph/notificationRequest.ts';
 import { dayAndTime } from './server/clock.ts';
@@ -17,6 +18,8 @@ export type Standin = {
   graph: LocalGraph;
   /** The same as the product reaches it: through the network that the strip has chosen. */
   network: ProductNetwork;
+  /** What https://login.microsoftonline.com would answer. */
+  entra: Entra;
   organisation(): Organisation;
   /** The pretend day, YYYY-MM-DD. */
   day(): string;
@@ -48,6 +51,8 @@ export type StandinOptions = {
   tabPath?: string;
   /** What the app's manifest declares under `activities`. */
   activityTypes?: readonly ActivityType[];
+  /** The addresses that Entra may lead back to. */
+  redirectUris?: readonly string[];
   log?: (line: string) => void;
 };
 
@@ -144,6 +149,14 @@ export async function startStandin(options: StandinOptions & { listen?: boolean 
     },
   });
 
+  const entra = openEntra({
+    tenantId: () => memory.organisation.tenantId,
+    clientId,
+    people: () => memory.organisation.people,
+    redirectUris: options.redirectUris ?? [],
+    issue,
+  });
+
   let listening: Awaited<ReturnType<typeof listen>> | undefined;
   const standin: Standin = {
     get url() {
@@ -151,6 +164,7 @@ export async function startStandin(options: StandinOptions & { listen?: boolean 
     },
     graph,
     network,
+    entra,
     organisation: () => memory.organisation,
     day: () => memory.day,
     setDay: (day) => keep({ day }),

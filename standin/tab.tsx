@@ -30,4 +30,6 @@ function pretendNow(): Date {
   return now;
 }
 
-void start(teamsPlatform(toThisMachine, pretendNow), document.getElementById('root') ?? document.body);
+// Outside of the window there is nobody to be: Entra, which would say who it is, is not on this machine.
+if (window.parent === window) window.location.replace('/');
+else void start(teamsPlatform(toThisMachine, pretendNow), document.getElementById('root') ?? document.body);

@@ -241,6 +241,83 @@ const closing: fc.Arbitrary<Command> = fc.record({
   ...anySignature,
 });
 
+const nobody = { head: null, acting: null, delegate: null };
+const unitPlan = fc.record({
+  title: fc.constantFrom('Kost', 'Kök', ''),
+  parentKey: fc.constantFrom(...twice('service', 'stab'), 'service-kost', 'nowhere', null),
+  character: fc.constantFrom('operational' as const, 'administrative' as const),
+  heads: fc.constantFrom(nobody, { ...nobody, head: anna }),
+  active: fc.boolean(),
+  order: fc.integer({ min: 1, max: 3 }),
+});
+const manning: fc.Arbitrary<Command> = fc.record({
+  do: fc.constant('saveUnit' as const),
+  ...upper,
+  unitKey: fc.constantFrom(...keysOfUnits, 'service-nytt'),
+  level: fc.constantFrom(...twice('unit' as const), 'department' as const),
+  was: fc.option(unitPlan, { nil: null }),
+  to: unitPlan,
+  ...anySignature,
+});
+const goalPlan = fc.record({
+  title: fc.constantFrom('Resor', 'Färre resor', ''),
+  description: fc.constantFrom(null, 'Text'),
+  isMeasured: fc.boolean(),
+  isCarried: fc.constant(true),
+  theme: fc.constant(null),
+  fromYear: fc.constantFrom(2023, 2024, 12),
+  toYear: fc.constantFrom(null, 2023, 2026),
+  order: fc.constantFrom(1, 2),
+  state: fc.constantFrom('active' as const, 'ended' as const),
+});
+const goalSetting: fc.Arbitrary<Command> = fc.record({
+  do: fc.constant('saveGoal' as const),
+  ...upper,
+  goalKey: fc.constantFrom(...keysOfGoals, 'nytt'),
+  was: fc.option(goalPlan, { nil: null }),
+  to: goalPlan,
+  ...anySignature,
+});
+const stagePlan = fc.record({
+  title: fc.constantFrom('Fossilfri drift', ''),
+  goalKey: fc.constantFrom(...keysOfGoals),
+  due: fc.constantFrom('2030-12-31', ''),
+});
+const staging: fc.Arbitrary<Command> = fc.record({
+  do: fc.constant('saveStageGoal' as const),
+  ...upper,
+  stageGoalKey: fc.constantFrom('resor-etapp', 'avfall-etapp'),
+  was: fc.option(stagePlan, { nil: null }),
+  to: fc.option(stagePlan, { nil: null }),
+  ...anySignature,
+});
+const indicatorPlan = fc.record({
+  title: fc.constantFrom('Utsläpp', ''),
+  goalKey: fc.constantFrom(...keysOfGoals),
+  measureUnit: fc.constantFrom('ton CO2e', ''),
+  direction: fc.constantFrom('down' as const, 'up' as const),
+  baselineYear: fc.constantFrom(2019, 2040),
+  baselineValue: fc.constantFrom(10, 20),
+  targetYear: fc.constant(2030),
+  targetValue: fc.constant(5),
+});
+const indicating: fc.Arbitrary<Command> = fc.record({
+  do: fc.constant('saveIndicator' as const),
+  ...upper,
+  indicatorKey: fc.constantFrom('co2', 'nytt'),
+  was: fc.option(indicatorPlan, { nil: null }),
+  to: fc.option(indicatorPlan, { nil: null }),
+  ...anySignature,
+});
+const bringing: fc.Arbitrary<Command> = fc.record({
+  do: fc.constant('bringAlong' as const),
+  ...upper,
+  list: fc.constantFrom('activities' as const, 'comments' as const),
+  rowKey: fc.constantFrom('a-1', 'a-2', 'c-1'),
+  unitKey: fc.constantFrom(...keysOfUnits),
+  ...anySignature,
+});
+
 /** Any wish, of every kind that there is. */
 export const command = fc.oneof(
   assign,
@@ -262,6 +339,11 @@ export const command = fc.oneof(
   measuring,
   planning,
   closing,
+  manning,
+  goalSetting,
+  staging,
+  indicating,
+  bringing,
 );
 
 /** Kost has asked for one goal and had the other withdrawn; Städ holds one, and had the other taken back. */
@@ -314,6 +396,9 @@ export function shown(world: World) {
     ...world.measurements.values(),
     ...world.periods.values(),
     ...world.goals.values(),
+    ...world.stageGoals.values(),
+    ...world.indicators.values(),
+    ...world.units.values(),
   ];
   return rows.sort((a, b) => (a.key < b.key ? -1 : 1));
 }

@@ -58,6 +58,7 @@ export function aUnit(fields: Partial<Unit> = {}): Unit {
     heads: { head: null, acting: null, delegate: null },
     active: true,
     order: 1,
+    movedFrom: [],
     ...fields,
   };
 }

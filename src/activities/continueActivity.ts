@@ -1,7 +1,7 @@
 import { type Key, longestKey } from '../basics/key.ts';
 import { isRefusal } from '../basics/refusal.ts';
 import { type Goals, holdsIn } from '../goals/goal.ts';
-import { shelfOf, unitsBelow, unitShelfOf } from '../organisation/tree.ts';
+import { rowsAt } from '../organisation/tree.ts';
 import type { Unit, Units } from '../organisation/unit.ts';
 import { unitWithin } from '../organisation/unitWithin.ts';
 import { type Activities, type Activity, yearOfActivity } from './activity.ts';
@@ -30,10 +30,7 @@ export function isUnderWay({ state }: Activity): boolean {
 }
 
 function shelved({ activities, units }: Handed, year: number, room: Unit): Activity[] {
-  if (room.level !== 'unit') return [...activities.by('shelf', shelfOf(year, room))];
-  return [room, ...unitsBelow(units, room.key)].flatMap((unit) => [
-    ...activities.by('unitShelf', unitShelfOf(year, unit)),
-  ]);
+  return rowsAt(activities, units, year, room);
 }
 
 /**

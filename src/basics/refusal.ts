@@ -38,11 +38,18 @@ export type RefusalCode =
   | 'endsOtherYear'
   | 'yearTaken'
   | 'goalEndsEarly'
+  | 'yearMissing'
+  | 'measureUnitMissing'
+  | 'parentUnknown'
+  | 'parentTooLow'
+  | 'parentWithin'
+  | 'unitHasUnits'
   | 'indicatorUnknown'
   | 'periodUnknown'
   | 'periodClosing'
   | 'periodClosed'
   | 'closingCalledOff'
+  | 'newerSchema'
   | 'changedByBoth';
 
 export function isRefusal(answer: object): answer is Refusal {

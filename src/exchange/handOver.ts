@@ -94,7 +94,7 @@ export function markOf(line: Omit<HandOverLine, 'mark' | 'isNew' | 'unit'>): str
 }
 
 /** Two lanes of 32 bits, mixed: fifty-three of them in letters and digits. It keeps no secret; it only tells texts apart. */
-function shortMark(text: string): string {
+export function shortMark(text: string): string {
   let [a, b] = [0xdeadbeef, 0x41c6ce57];
   for (let n = 0; n < text.length; n += 1) {
     const code = text.charCodeAt(n);

@@ -1,8 +1,9 @@
 import { Button, makeStyles, Select, Tab, TabList, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Key } from '../basics/key.ts';
+import { boardsOf, withFirst } from '../organisation/boards.ts';
 import { upperRooms } from '../organisation/tree.ts';
-import type { Unit, Units } from '../organisation/unit.ts';
+import { useRole } from '../organisation/useRole.tsx';
 import { HandDown } from '../panel/HandDown.tsx';
 import * as late from '../panel/lateParts.tsx';
 import { PageHead } from '../panel/PageHead.tsx';
@@ -11,6 +12,7 @@ import { hasNotices } from '../panel/RoomPanel.tsx';
 import { EmptyRows } from '../panel/RowList.tsx';
 import { UndoPlace } from '../panel/UndoPlace.tsx';
 import { useBackStep } from '../panel/useBackStep.tsx';
+import type { SidePage } from '../panel/RoomMenu.tsx';
 import type { Reader } from '../panel/useDenied.tsx';
 import { useUndo } from '../panel/useUndo.tsx';
 import { YearChoice } from '../panel/YearChoice.tsx';
@@ -33,7 +35,9 @@ const IndicatorView = lazy(async () => ({
   default: (await import('../goals/IndicatorView.tsx')).IndicatorView,
 }));
 const ChangeView = lazy(async () => ({ default: (await import('./ChangeView.tsx')).ChangeView }));
-const MemoPage = lazy(async () => ({ default: (await import('../memo/MemoPage.tsx')).MemoPage }));
+const OverviewSidePage = lazy(async () => ({
+  default: (await import('./OverviewSidePage.tsx')).OverviewSidePage,
+}));
 const PeriodView = lazy(async () => ({ default: (await import('./PeriodView.tsx')).PeriodView }));
 const DialogueView = lazy(async () => ({ default: (await import('./DialogueView.tsx')).DialogueView }));
 
@@ -76,7 +80,8 @@ export function OverviewPage(parts: {
   const [open, setOpen] = useState<OverviewOpen>();
   const [assigning, setAssigning] = useState<{ readonly unitKey?: Key }>();
   const [copies, setCopies] = useState(0);
-  const [isWriting, setIsWriting] = useState(false);
+  const [page, setPage] = useState<SidePage | 'memo'>();
+  const isStrategist = useRole() === 'strategist';
   const { boardKey } = look;
   // Counted once for each new snapshot, whatever is opened meanwhile.
   const { boards, overview } = useMemo(() => {
@@ -97,6 +102,7 @@ export function OverviewPage(parts: {
           <late.RoomMenu
             onCopyLink={() => setCopies(copies + 1)}
             onShow={overview && ((what) => setOpen({ what }))}
+            onPage={isStrategist ? setPage : undefined}
           />
         </Suspense>
       }
@@ -129,25 +135,31 @@ export function OverviewPage(parts: {
     </div>
   );
 
+  if (page) {
+    return (
+      <Suspense fallback={null}>
+        <OverviewSidePage
+          page={page}
+          year={year}
+          overview={overview}
+          reader={parts.reader}
+          onPage={setPage}
+          onBack={() => setPage(undefined)}
+          onRoom={onOpen}
+        />
+      </Suspense>
+    );
+  }
   if (!overview) {
     return (
       <>
         {head}
         {notices}
         <EmptyRows>{words.noBoard}</EmptyRows>
+        <Button className={styles.button} appearance="primary" onClick={() => setPage('organisation')}>
+          {text.organisation.begin}
+        </Button>
       </>
-    );
-  }
-  if (isWriting) {
-    return (
-      <Suspense fallback={null}>
-        <MemoPage
-          key={`${year} ${overview.board.key}`}
-          overview={overview}
-          onBack={() => setIsWriting(false)}
-          onRoom={onOpen}
-        />
-      </Suspense>
     );
   }
   const gaps = openGaps(overview, world.gapNotes).open;
@@ -167,11 +179,11 @@ export function OverviewPage(parts: {
       {notices}
       <Headline facts={factsOf(overview)} onOpen={(name) => setOpen({ what: 'sum', name })} />
       <div className={styles.next}>
-        {overview.departments.length > 0 ? (
+        {overview.departments.length > 0 && isStrategist ? (
           <Button
             className={styles.button}
             appearance={needsGoals ? 'secondary' : 'primary'}
-            onClick={() => setIsWriting(true)}
+            onClick={() => setPage('memo')}
           >
             {text.memo.write}
           </Button>
@@ -283,17 +295,4 @@ export function OverviewPage(parts: {
         return <PeriodView key={overview.board.key} overview={overview} onRoom={onOpen} />;
     }
   }
-}
-
-/** The boards in their own order; where departments stand right below the region, it is the board. */
-function boardsOf(units: Units): Unit[] {
-  const upper = upperRooms(units);
-  const boards = upper.filter(({ level }) => level === 'board');
-  return boards.length > 0 ? boards : upper;
-}
-
-/** The board that is shown first, then the others in their order; nothing where nobody hands anything down. */
-function withFirst(rooms: readonly Unit[], board: Unit): readonly [Unit, ...Unit[]] | undefined {
-  const others = rooms.filter(({ key }) => key !== board.key);
-  return others.length < rooms.length ? [board, ...others] : undefined;
 }

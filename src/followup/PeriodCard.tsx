@@ -70,6 +70,8 @@ export function PeriodCard(parts: {
   today: Day;
   /** It is the one that is due next. */
   isNext: boolean;
+  /** The user sees to the whole: plans, closes and hands over. */
+  canPlan: boolean;
   onOpen: (open: PeriodOpen) => void;
   onRoom: (unitKey: Key) => void;
 }) {
@@ -129,30 +131,32 @@ export function PeriodCard(parts: {
         </p>
       ) : null}
       {state === 'closing' ? <p className={styles.begun}>{words.begun}</p> : null}
-      <div className={styles.buttons}>
-        {state === 'closing' ? (
-          <>
-            {button(words.goOn, words.closing.title(title), 'closing')}
-            <Button className={styles.button} onClick={() => void callOff()}>
-              {words.callOff}
-            </Button>
-          </>
-        ) : null}
-        {state === 'open' ? (
-          <>
-            {hasBegun ? button(words.close, words.closeFor(title), 'closing') : null}
-            <Button
-              className={styles.button}
-              icon={<EditRegular />}
-              aria-label={words.changeFor(title)}
-              onClick={() => onOpen({ what: 'plan', periodKey })}
-            >
-              {words.change}
-            </Button>
-          </>
-        ) : null}
-        {hasBegun ? button(words.handOver, words.handOverFor(title), 'handOver') : null}
-      </div>
+      {parts.canPlan ? (
+        <div className={styles.buttons}>
+          {state === 'closing' ? (
+            <>
+              {button(words.goOn, words.closing.title(title), 'closing')}
+              <Button className={styles.button} onClick={() => void callOff()}>
+                {words.callOff}
+              </Button>
+            </>
+          ) : null}
+          {state === 'open' ? (
+            <>
+              {hasBegun ? button(words.close, words.closeFor(title), 'closing') : null}
+              <Button
+                className={styles.button}
+                icon={<EditRegular />}
+                aria-label={words.changeFor(title)}
+                onClick={() => onOpen({ what: 'plan', periodKey })}
+              >
+                {words.change}
+              </Button>
+            </>
+          ) : null}
+          {hasBegun ? button(words.handOver, words.handOverFor(title), 'handOver') : null}
+        </div>
+      ) : null}
       {state === 'open' && hasBegun ? (
         <Folded
           starts={isNext}

@@ -6,6 +6,7 @@ import type { Key } from '../basics/key.ts';
 import type { Refusal } from '../basics/refusal.ts';
 import { Notice } from '../panel/Notice.tsx';
 import { EmptyRows } from '../panel/RowList.tsx';
+import { useRole } from '../organisation/useRole.tsx';
 import { useStore, useWorld } from '../sync/useWorld.ts';
 import { useLaterText } from '../text/useLaterText.tsx';
 import { useEnvironment } from '../useEnvironment.tsx';
@@ -46,6 +47,7 @@ export function PeriodView({ overview, onRoom }: { overview: Overview; onRoom: (
   const [open, setOpen] = useState<PeriodOpen>();
   const [isBeginning, setIsBeginning] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
+  const canPlan = useRole() === 'strategist';
   const { periods: words } = text;
   const { year, board } = overview;
   const today = dayOf(now());
@@ -77,6 +79,7 @@ export function PeriodView({ overview, onRoom }: { overview: Overview; onRoom: (
                 period={period}
                 today={today}
                 isNext={period.key === next}
+                canPlan={canPlan}
                 onOpen={setOpen}
                 onRoom={onRoom}
               />
@@ -87,29 +90,31 @@ export function PeriodView({ overview, onRoom }: { overview: Overview; onRoom: (
       <div role="alert">
         {refusal ? <Notice words={text.refused(refusal.refused, refusal.limit ?? 0)} /> : null}
       </div>
-      <div className={styles.buttons}>
-        {usual.map((plan, n) => (
+      {canPlan ? (
+        <div className={styles.buttons}>
+          {usual.map((plan, n) => (
+            <Button
+              key={plan.title}
+              className={styles.button}
+              appearance={all.length === 0 && n === 0 ? 'primary' : 'secondary'}
+              icon={<AddRegular />}
+              onClick={() => void add(plan)}
+            >
+              {words.add(plan.title)}
+            </Button>
+          ))}
           <Button
-            key={plan.title}
             className={styles.button}
-            appearance={all.length === 0 && n === 0 ? 'primary' : 'secondary'}
-            icon={<AddRegular />}
-            onClick={() => void add(plan)}
+            appearance={usual.length > 0 ? 'subtle' : 'secondary'}
+            onClick={() => setOpen({ what: 'plan' })}
           >
-            {words.add(plan.title)}
+            {words.addOther}
           </Button>
-        ))}
-        <Button
-          className={styles.button}
-          appearance={usual.length > 0 ? 'subtle' : 'secondary'}
-          onClick={() => setOpen({ what: 'plan' })}
-        >
-          {words.addOther}
-        </Button>
-        <Button className={styles.button} appearance="subtle" onClick={() => setIsBeginning(true)}>
-          {text.newYear.offer(year + 1)}
-        </Button>
-      </div>
+          <Button className={styles.button} appearance="subtle" onClick={() => setIsBeginning(true)}>
+            {text.newYear.offer(year + 1)}
+          </Button>
+        </div>
+      ) : null}
       <Suspense fallback={null}>
         {isBeginning ? (
           <NewYearDrawer board={board} year={year + 1} onClose={() => setIsBeginning(false)} />

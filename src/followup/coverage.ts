@@ -2,7 +2,7 @@ import { type Activities, type Activity, counts, isWaiting } from '../activities
 import { type Assignments, goalKeysHeld, holds } from '../assignments/assignment.ts';
 import type { Key } from '../basics/key.ts';
 import { type Goal, type Goals, holdsIn, inOrder } from '../goals/goal.ts';
-import { shelfOf, unitsBelow, unitShelfOf } from '../organisation/tree.ts';
+import { rowsAt, unitsBelow, unitShelfOf } from '../organisation/tree.ts';
 import type { Unit, Units } from '../organisation/unit.ts';
 
 type Handed = {
@@ -67,14 +67,8 @@ export function coverageOfRoom(world: Handed, year: number, room: Unit): RoomCov
 
 /** A department sees the whole shelf; a unit only its own part of it. */
 function activitiesOf({ activities, units }: Handed, year: number, room: Unit): Activity[] {
-  const rows =
-    room.level === 'unit'
-      ? [room, ...unitsBelow(units, room.key)].flatMap((unit) => [
-          ...activities.by('unitShelf', unitShelfOf(year, unit)),
-        ])
-      : [...activities.by('shelf', shelfOf(year, room))];
   // Keys are time-ordered (UUID version 7), so the newest comes first without a clock.
-  return rows.sort((a, b) => (a.key < b.key ? 1 : -1));
+  return rowsAt(activities, units, year, room).sort((a, b) => (a.key < b.key ? 1 : -1));
 }
 
 function possibleGoals(world: Handed, year: number, room: Unit): number {

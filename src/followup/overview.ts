@@ -61,10 +61,32 @@ export function overviewOf(world: Handed, year: number, board: Unit): Overview {
   return { board, year, goals, departments, ...departments.reduce(plus, own) };
 }
 
+/** Of sixty departments one has changed: what was counted of the others' tallies is counted no second time. */
+const countedRows = new WeakMap<Unit, { readonly from: readonly unknown[]; readonly row: OverviewRow }>();
+
 function departmentRow(world: Handed, year: number, goals: readonly Goal[], department: Unit): OverviewRow {
   const units = unitsInside(world.units, department.key);
   const own = packedOf(world, year, department.key);
-  const rows = units.map((unit) => unitRow(packedOf(world, year, unit.key), goals, unit));
+  const packed = units.map((unit) => packedOf(world, year, unit.key));
+  const from = [own, goals.length, ...goals, ...units, ...packed];
+  const known = countedRows.get(department);
+  if (known?.from.length === from.length && known.from.every((one, n) => one === from[n])) return known.row;
+  const row = countedRow(
+    department,
+    own,
+    goals,
+    units.map((unit, n) => unitRow(packed[n], goals, unit)),
+  );
+  countedRows.set(department, { from, row });
+  return row;
+}
+
+function countedRow(
+  department: Unit,
+  own: Packed | undefined,
+  goals: readonly Goal[],
+  rows: readonly OverviewRow[],
+): OverviewRow {
   const cells = cellsOf(own, goals).map((cell, n): OverviewCell => {
     const below = rows.flatMap((row) => row.cells[n] ?? []);
     const sum = (count: (one: OverviewCell) => number) => below.reduce((all, one) => all + count(one), 0);
@@ -86,6 +108,7 @@ function departmentRow(world: Handed, year: number, goals: readonly Goal[], depa
 
 /** [F31] A place of which nothing was ever written has no tally: where those above it are counted, that is none. */
 function asCounted(row: OverviewRow, isCounted: boolean): OverviewRow {
+  if (row.isCounted === isCounted && row.units.every((unit) => unit.isCounted === isCounted)) return row;
   return { ...row, isCounted, units: row.units.map((unit) => ({ ...unit, isCounted })) };
 }
 

@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from '../basics/day.ts';
 import type { Key } from '../basics/key.ts';
+import { slugOf } from '../basics/slug.ts';
 import type { Period, Periods } from './period.ts';
 import type { PeriodPlan } from './savePeriod.ts';
 
@@ -23,13 +24,7 @@ export function standingOf({ state, dueOn, ends }: Period, today: Day): { is: Pe
 
 /** [F45] A period's key says its year and its name, so that two who plan the same period make one. */
 export function periodKeyOf(year: number, title: string): Key {
-  const slug = title
-    .toLowerCase()
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 100)
-    .replaceAll(/^-|-$/g, '');
+  const slug = slugOf(title);
   return slug === '' ? `${year}-period` : `${year}-${slug}`;
 }
 

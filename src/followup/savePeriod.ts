@@ -1,7 +1,8 @@
-import { type Change, type FieldChanges, weigh } from '../basics/change.ts';
+import { type Change, isSame } from '../basics/change.ts';
 import { isDay, yearOf } from '../basics/day.ts';
 import type { Key } from '../basics/key.ts';
-import { changedByBoth, type Refusal } from '../basics/refusal.ts';
+import { weighPlan } from '../basics/plan.ts';
+import type { Refusal } from '../basics/refusal.ts';
 import type { Period, Periods } from './period.ts';
 
 /** What is decided about a period before it is closed. */
@@ -43,28 +44,15 @@ export function savePeriod(
     };
     return [{ kind: 'create', list: 'periods', row }];
   }
-  // The same plan saved by two people is one period; under another plan the name is taken.
-  if (was === null && !there.removed && !isSamePlan(there, plan))
-    return { refused: 'keyTaken', field: 'title' };
-  if (there.state !== 'open') return { refused: 'periodClosed', field: '' };
-  const seen = was === null || there.removed ? there : was;
-  // What its author left as it was is nobody's wish, whatever others have made of it.
-  const fields: FieldChanges = Object.fromEntries(
-    planFields
-      .filter((field) => seen[field] !== plan[field])
-      .map((field) => [field, { was: seen[field], to: plan[field] }]),
-  );
-  const weighed = weigh('periods', there, {
-    ...(there.removed ? { removed: { was: true, to: false } } : {}),
-    ...fields,
-  });
-  return 'fields' in weighed ? changedByBoth(weighed) : weighed;
+  if (there.state !== 'open') {
+    const isTaken = was === null && !there.removed && !isSame(pick(there), plan);
+    return isTaken ? { refused: 'keyTaken', field: 'title' } : { refused: 'periodClosed', field: '' };
+  }
+  return weighPlan('periods', there, was, plan);
 }
 
-const planFields = ['title', 'kind', 'starts', 'ends', 'dueOn', 'boardMeetingOn'] as const;
-
-function isSamePlan(a: PeriodPlan, b: PeriodPlan): boolean {
-  return planFields.every((field) => a[field] === b[field]);
+function pick({ title, kind, starts, ends, dueOn, boardMeetingOn }: PeriodPlan): PeriodPlan {
+  return { title, kind, starts, ends, dueOn, boardMeetingOn };
 }
 
 function wrongIn(

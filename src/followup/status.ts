@@ -1,7 +1,7 @@
 import { type Activities, yearOfActivity } from '../activities/activity.ts';
 import { type Assignments, holds } from '../assignments/assignment.ts';
 import type { Key } from '../basics/key.ts';
-import { shelfOf, unitsBelow, unitShelfOf } from '../organisation/tree.ts';
+import { rowsAt } from '../organisation/tree.ts';
 import type { Unit, Units } from '../organisation/unit.ts';
 import type { Comment, Comments } from './comment.ts';
 
@@ -38,10 +38,7 @@ export function statusesOf(world: Handed, year: number, room: Unit): Map<Key, Sa
 }
 
 function commentsOn({ comments, units }: Handed, year: number, room: Unit): Iterable<Comment> {
-  if (room.level !== 'unit') return comments.by('shelf', shelfOf(year, room));
-  return [room, ...unitsBelow(units, room.key)].flatMap((unit) => [
-    ...comments.by('unitShelf', unitShelfOf(year, unit)),
-  ]);
+  return rowsAt(comments, units, year, room);
 }
 
 /** The goals that a comment on this speaks of. */

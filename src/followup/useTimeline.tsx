@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Day } from '../basics/day.ts';
 import type { Key } from '../basics/key.ts';
-import { isWithin } from '../organisation/tree.ts';
+import { isWithin, rowsAt } from '../organisation/tree.ts';
 import type { Unit } from '../organisation/unit.ts';
 import { useWorld } from '../sync/useWorld.ts';
 import { roomsChangedSince } from './changes.ts';
@@ -33,8 +33,10 @@ export function useTimeline(parts: { room: Unit; year: number; overview: Overvie
   const steps = useMemo(() => {
     const stretch = { from: momentOf(days.from), before: momentOf(dayAfter(days.to)) };
     const told = records.flatMap(({ list, history }) => (history ? stepsIn(list, history, stretch) : []));
-    const shelves = [...new Set(wanted.roomKeys.map((key) => world.units.get(key)?.departmentKey ?? key))];
-    const said = shelves.flatMap((key) => [...saidIn(world.comments.by('shelf', `${year}/${key}`), days)]);
+    const rooms = wanted.roomKeys.map((key) => world.units.get(world.units.get(key)?.departmentKey ?? key));
+    const said = [...new Set(rooms)].flatMap((one) =>
+      one ? [...saidIn(rowsAt(world.comments, world.units, year, one), days)] : [],
+    );
     const isHere = (unitKey: Key) => overview !== undefined || isWithin(world.units, unitKey, room.key);
     return latestFirst([...told, ...said].filter(({ row }) => isHere(placeOf(row))));
   }, [days, records, wanted, world, year, overview, room]);

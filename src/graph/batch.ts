@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Answer, accept } from './answer.ts';
+import { claimsIn } from './challenge.ts';
 import type { Graph } from './client.ts';
 import { GraphFailure } from './failure.ts';
 
@@ -68,16 +69,44 @@ async function sendAlone(graph: Graph, { method, url, body, etag }: Member): Pro
 
 async function sendTogether(graph: Graph, members: readonly Member[], now: () => Date): Promise<Result[]> {
   const requests = members.map(requestOf);
-  const answer = v.safeParse(batchAnswer, await graph.post('/$batch', { requests }));
-  if (!answer.success)
-    throw new GraphFailure('unavailable', 'The batch came back in a form that is not Graph’s');
-  const byId = new Map(answer.output.responses.map((response) => [response.id, response]));
-  return requests.map(({ id }) => {
-    const response = byId.get(id);
-    return response
-      ? resultOf(asAnswer(response.status, response.headers, response.body), now())
+  const answers = await answersTo(graph, requests);
+  // A challenged member was refused before anything was done, so it may go once more, with a token that answers.
+  const challenged = requests.filter(({ id }) => claimsOf(answers.get(id)) !== undefined);
+  const claims = claimsOf(answers.get(challenged.at(0)?.id ?? ''));
+  let missed: GraphFailure | undefined;
+  try {
+    if (claims !== undefined)
+      for (const [id, answer] of await answersTo(graph, challenged, claims)) answers.set(id, answer);
+  } catch (failure) {
+    // What the others came to stands.
+    if (!(failure instanceof GraphFailure)) throw failure;
+    missed = failure;
+  }
+  return requests.map((request) => {
+    const { id } = request;
+    if (missed && challenged.includes(request)) return missed;
+    const answer = answers.get(id);
+    return answer
+      ? resultOf(answer, now())
       : new GraphFailure('unavailable', `The batch came back without answer ${id}`);
   });
+}
+
+async function answersTo(
+  graph: Graph,
+  requests: readonly ReturnType<typeof requestOf>[],
+  claims?: string,
+): Promise<Map<string, Answer>> {
+  const body = { requests };
+  const sent = claims === undefined ? graph.post('/$batch', body) : graph.post('/$batch', body, claims);
+  const answer = v.safeParse(batchAnswer, await sent);
+  if (!answer.success)
+    throw new GraphFailure('unavailable', 'The batch came back in a form that is not Graph’s');
+  return new Map(answer.output.responses.map((one) => [one.id, asAnswer(one.status, one.headers, one.body)]));
+}
+
+function claimsOf(answer: Answer | undefined): string | undefined {
+  return answer?.status === 401 ? claimsIn(answer.header('WWW-Authenticate')) : undefined;
 }
 
 function requestOf({ method, url, body, etag }: Member, place: number) {

@@ -2,12 +2,13 @@ import { Client, ResponseType } from '@microsoft/microsoft-graph-client';
 import type { Environment } from '../environment.ts';
 import { accept, answerOf } from './answer.ts';
 import { GraphFailure } from './failure.ts';
-import { Send, SignedIn, Trouble } from './middleware.ts';
+import { Challenged, Send, SignedIn, Trouble } from './middleware.ts';
 
 /** Graph, reduced to what the product does with it. Every call resolves to the body or throws a GraphFailure. */
 export type Graph = {
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<unknown>;
-  post(path: string, body: unknown): Promise<unknown>;
+  /** `claims`: a challenge that this call's token must answer. */
+  post(path: string, body: unknown, claims?: string): Promise<unknown>;
   /** `etag`: the version that must still stand (If-Match); a write over someone else's is refused as a conflict. */
   patch(path: string, body: unknown, etag?: string): Promise<unknown>;
   /** A file's bytes. */
@@ -34,9 +35,11 @@ export function graphClient(
     path: string,
     body?: unknown,
     headers: Readonly<Record<string, string>> = {},
+    claims?: string,
   ) {
     const trouble = new Trouble();
-    const request = client.api(path).responseType(ResponseType.RAW).middlewareOptions([trouble]);
+    const options = claims === undefined ? [trouble] : [trouble, new Challenged(claims)];
+    const request = client.api(path).responseType(ResponseType.RAW).middlewareOptions(options);
     for (const [name, value] of Object.entries(headers)) request.header(name, value);
     let response: Response;
     try {
@@ -55,7 +58,7 @@ export function graphClient(
 
   return {
     get: (path, headers) => call('GET', path, undefined, headers),
-    post: (path, body) => call('POST', path, body),
+    post: (path, body, claims) => call('POST', path, body, {}, claims),
     patch: (path, body, etag) => call('PATCH', path, body, etag === undefined ? {} : { 'If-Match': etag }),
     put: (path, content) => call('PUT', path, content, { 'Content-Type': 'application/octet-stream' }),
   };

@@ -1,5 +1,7 @@
 import type { Context, Middleware, MiddlewareOptions } from '@microsoft/microsoft-graph-client';
+import { SignInFailed } from '../basics/signInFailed.ts';
 import type { Environment } from '../environment.ts';
+import { claimsIn } from './challenge.ts';
 import { GraphFailure } from './failure.ts';
 
 /**
@@ -10,7 +12,19 @@ export class Trouble implements MiddlewareOptions {
   failure: GraphFailure | undefined;
 }
 
-/** Adds the bearer token, asked for anew at each call: MSAL keeps it and renews it. */
+/** What a member of an earlier batch was challenged with: the token of this call must answer it. */
+export class Challenged implements MiddlewareOptions {
+  readonly claims: string;
+
+  constructor(claims: string) {
+    this.claims = claims;
+  }
+}
+
+/**
+ * Adds the bearer token, asked for anew at each call: MSAL keeps it and renews it. A claims challenge is answered with a new
+ * token, and the request is sent once more, never more often: it was refused before anything was done.
+ */
 export class SignedIn implements Middleware {
   #next: Middleware | undefined;
   readonly #getToken: Environment['getToken'];
@@ -26,17 +40,33 @@ export class SignedIn implements Middleware {
   }
 
   async execute(context: Context): Promise<void> {
+    const earlier = context.middlewareControl?.getMiddlewareOptions(Challenged);
+    await this.#send(context, earlier instanceof Challenged ? earlier.claims : undefined);
+    const { response } = context;
+    const claims = response?.status === 401 ? claimsIn(response.headers.get('WWW-Authenticate')) : undefined;
+    if (claims !== undefined) await this.#send(context, claims);
+  }
+
+  async #send(context: Context, claims: string | undefined): Promise<void> {
     let token: string;
     try {
-      token = await this.#getToken(this.#scopes);
+      token = await (claims === undefined
+        ? this.#getToken(this.#scopes)
+        : this.#getToken(this.#scopes, claims));
     } catch (cause) {
-      throw noted(context, new GraphFailure('signedOut', 'No token could be had', { cause }));
+      throw noted(context, withoutToken(cause));
     }
     const headers = new Headers(context.options?.headers);
     headers.set('Authorization', `Bearer ${token}`);
     context.options = { ...context.options, headers };
     await this.#next?.execute(context);
   }
+}
+
+function withoutToken(cause: unknown): GraphFailure {
+  const why = cause instanceof SignInFailed ? cause.reason : undefined;
+  if (why === 'offline') return new GraphFailure('offline', 'Nobody answered where one signs in', { cause });
+  return new GraphFailure('signedOut', 'No token could be had', { cause, ...(why ? { code: why } : {}) });
 }
 
 /** The last link: the environment's own fetch. */

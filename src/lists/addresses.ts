@@ -17,7 +17,9 @@ export type Memory = {
 
 const withId = v.object({ id: v.string() });
 const listPage = v.object({
-  value: v.array(v.object({ id: v.string(), displayName: v.string() })),
+  value: v.array(
+    v.object({ id: v.string(), displayName: v.string(), description: v.optional(v.string(), '') }),
+  ),
   '@odata.nextLink': v.optional(v.string()),
 });
 const kept = v.record(v.string(), v.pipe(v.string(), v.regex(/^\/sites\/[^/?#]+\/lists\/[^/?#]+$/)));
@@ -112,13 +114,13 @@ export async function findSite(
   return `/sites/${site.output.id}`;
 }
 
-/** Every list of the site by id and name. */
+/** Every list of the site by id, name and description. */
 export async function listsOf(
   graph: Graph,
   sitePath: string,
-): Promise<{ id: string; displayName: string }[]> {
-  const all: { id: string; displayName: string }[] = [];
-  let path: string | undefined = `${sitePath}/lists?$select=id,displayName`;
+): Promise<{ id: string; displayName: string; description: string }[]> {
+  const all: { id: string; displayName: string; description: string }[] = [];
+  let path: string | undefined = `${sitePath}/lists?$select=id,displayName,description`;
   while (path !== undefined) {
     const page: v.SafeParseResult<typeof listPage> = v.safeParse(listPage, await graph.get(path));
     if (!page.success)

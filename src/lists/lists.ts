@@ -47,6 +47,11 @@ const packed = v.object({
   sourceCount: v.number(),
   asOf: v.string(),
 });
+const formerPlaces = v.pipe(
+  v.nullable(v.array(v.object({ year: v.number(), departmentKey: key }))),
+  v.transform((value) => value ?? []),
+  v.readonly(),
+);
 const noHeads = { head: null, acting: null, delegate: null };
 const keys = v.pipe(v.array(key), v.readonly());
 
@@ -87,6 +92,7 @@ export const lists: { readonly [L in keyof Records]: ListDeclaration<Records[L]>
       ),
       active: flag(),
       order: number(),
+      movedFrom: json(formerPlaces),
     },
   },
   assignments: {

@@ -1,94 +1,78 @@
-import * as v from 'valibot';
-import type { ListName } from '../basics/change.ts';
 import type { Configuration } from '../environment.ts';
 import type { Graph } from '../graph/client.ts';
 import { GraphFailure } from '../graph/failure.ts';
-import { findSite, listsOf } from './addresses.ts';
-import type { Column } from './columns.ts';
-import { columnName, commonColumns, listNames, lists } from './lists.ts';
+import { findSite } from './addresses.ts';
+import { listDefinition } from './declared.ts';
+import { inspectLists, type Lack, type ListState } from './inspect.ts';
+import { lists } from './lists.ts';
 
 /** What provisioning had to make; both empty when everything stood there already. */
 export type Provisioned = { readonly lists: readonly string[]; readonly columns: readonly string[] };
 
-const columnPage = v.object({
-  value: v.array(
-    v.object({
-      id: v.string(),
-      name: v.string(),
-      indexed: v.optional(v.boolean(), false),
-      enforceUniqueValues: v.optional(v.boolean(), false),
-    }),
-  ),
-});
+/** The list that is worked on, and how many are done of how many. */
+export type OnList = (name: string, done: number, total: number) => void;
+
+/** The code of a failure that a list of somebody else's, with the name of ours, is the reason for. */
+export const notOurs = 'listNotOurs';
+export const wrongType = 'columnOfOtherType';
 
 /**
  * Makes the lists and columns that are declared in lists.ts and leaves what is there alone, so that it can be
  * run again after any failure. Needs the right Sites.Manage.All and the role of a site owner.
  */
-export async function provision(graph: Graph, where: Configuration['site']): Promise<Provisioned> {
+export async function provision(
+  graph: Graph,
+  where: Configuration['site'],
+  onList: OnList = () => undefined,
+): Promise<Provisioned> {
   const sitePath = await findSite(graph, where);
-  const there = new Map((await listsOf(graph, sitePath)).map(({ displayName, id }) => [displayName, id]));
+  const states = await inspectLists(graph, sitePath);
+  refuseWhatIsNotOurs(states);
   const made = { lists: [] as string[], columns: [] as string[] };
-  for (const list of listNames) {
-    const { name } = lists[list];
-    const id = there.get(name);
-    if (id === undefined) {
-      await graph.post(`${sitePath}/lists`, listDefinition(list));
-      made.lists.push(name);
-    } else {
-      const columns = await addColumns(graph, `${sitePath}/lists/${id}/columns`, list);
-      made.columns.push(...columns.map((column) => `${name}.${column}`));
+  for (const [done, state] of states.entries()) {
+    const { name } = lists[state.list];
+    onList(name, done, states.length);
+    const mended = new Set<string>();
+    for (const lack of state.lacks) {
+      const column = await mend(graph, sitePath, state, lack);
+      if (column === undefined) made.lists.push(name);
+      else mended.add(column);
     }
+    made.columns.push(...[...mended].map((column) => `${name}.${column}`));
   }
   return made;
 }
 
-/** A list of ours that was left half made gets what it lacks: a column, an index, a rule of uniqueness. */
-async function addColumns(graph: Graph, path: string, list: ListName): Promise<string[]> {
-  const page = v.safeParse(columnPage, await graph.get(path));
-  if (!page.success)
-    throw new GraphFailure('unavailable', 'The columns came back in a form that is not Graph’s');
-  const there = new Map(page.output.value.map((column) => [column.name, column]));
-  const mended: string[] = [];
-  for (const definition of columnDefinitions(list)) {
-    const column = there.get(definition.name);
-    if (column === undefined) await graph.post(path, definition);
-    else if (
-      column.indexed === definition.indexed &&
-      column.enforceUniqueValues === definition.enforceUniqueValues
-    ) {
-      continue;
-    } else {
-      const { indexed, enforceUniqueValues } = definition;
-      await graph.patch(`${path}/${column.id}`, { indexed, enforceUniqueValues });
-    }
-    mended.push(definition.name);
+/** [L5] Before anything is made: half a set-up beside somebody else's list helps nobody. */
+function refuseWhatIsNotOurs(states: readonly ListState[]): void {
+  const others = states.filter(({ isOurs }) => !isOurs).map(({ list }) => lists[list].name);
+  if (others.length > 0)
+    throw new GraphFailure('conflict', `Not ours: ${others.join(', ')}`, { code: notOurs });
+  const wrong = states.flatMap(({ list, wrongType: names }) =>
+    names.map((one) => `${lists[list].name}.${one}`),
+  );
+  if (wrong.length > 0)
+    throw new GraphFailure('conflict', `Of another type: ${wrong.join(', ')}`, { code: wrongType });
+}
+
+/** The column that was made or changed; nothing where it was a whole list. */
+async function mend(
+  graph: Graph,
+  sitePath: string,
+  { list, id }: ListState,
+  lack: Lack,
+): Promise<string | undefined> {
+  const columns = `${sitePath}/lists/${id}/columns`;
+  switch (lack.lacks) {
+    case 'list':
+      await graph.post(`${sitePath}/lists`, listDefinition(list));
+      return undefined;
+    case 'column':
+      await graph.post(columns, lack.definition);
+      return lack.definition.name;
+    case 'index':
+    case 'choice':
+      await graph.patch(`${columns}/${lack.id}`, lack.mend);
+      return lack.column;
   }
-  return mended;
-}
-
-function listDefinition(list: ListName) {
-  const { name, description } = lists[list];
-  return {
-    displayName: name,
-    description,
-    columns: columnDefinitions(list),
-    list: { template: 'genericList' },
-  };
-}
-
-function columnDefinitions(list: ListName) {
-  const own = Object.entries(lists[list].columns) as [string, Column<never>][];
-  return [
-    ...Object.entries(commonColumns).map(([name, column]) => columnDefinition(name, column, name === 'Key')),
-    ...own.map(([field, column]) => columnDefinition(columnName(field), column, false)),
-  ];
-}
-
-function columnDefinition(
-  name: string,
-  column: Pick<Column<never>, 'facet' | 'indexed' | 'unique'>,
-  required: boolean,
-) {
-  return { name, ...column.facet, indexed: column.indexed, enforceUniqueValues: column.unique, required };
 }

@@ -29,6 +29,8 @@ export type PickerParts = {
   id: string;
   me: Person;
   value: Someone | null;
+  /** What the person is to be; the one who is responsible unless told. */
+  label?: string;
   onChoose: (someone: Someone | null) => void;
 };
 
@@ -42,7 +44,7 @@ const longestName = 255;
 const asText = 'as-text';
 
 /** One person: found in the directory, or by name alone when it does not know them or cannot be asked. Empty is nobody. */
-export function PersonPicker({ id, me, value, onChoose }: PickerParts) {
+export function PersonPicker({ id, me, value, label, onChoose }: PickerParts) {
   const styles = useStyles();
   const text = useLaterText();
   const words = text.logging.person;
@@ -128,7 +130,7 @@ export function PersonPicker({ id, me, value, onChoose }: PickerParts) {
           </TagPickerGroup>
           <TagPickerInput
             id={id}
-            aria-label={text.change.responsible}
+            aria-label={label ?? text.change.responsible}
             maxLength={longestName}
             value={typed}
             onChange={(event) => type(event.target.value)}

@@ -14,6 +14,21 @@ export function unitsBelow(units: Units, key: Key): Unit[] {
   );
 }
 
+/** Every unit somewhere below, closed ones too. */
+export function allBelow(units: Units, key: Key): Unit[] {
+  const found = new Map<Key, Unit>();
+  const walk = (from: Key) => {
+    for (const unit of units.by('parent', from)) {
+      // A row edited by hand can make a circle.
+      if (unit.key === key || found.has(unit.key)) continue;
+      found.set(unit.key, unit);
+      walk(unit.key);
+    }
+  };
+  walk(key);
+  return [...found.values()];
+}
+
 /** True when the unit is the room itself or stands somewhere below it. */
 export function isWithin(units: Units, unitKey: Key, roomKey: Key): boolean {
   const seen = new Set<Key>();
@@ -45,7 +60,7 @@ function atLevel(units: Units, level: Unit['level']): Unit[] {
   return [...units.values()].filter((unit) => unit.level === level && unit.active).sort(inTheirOrder);
 }
 
-function inTheirOrder(a: Unit, b: Unit): number {
+export function inTheirOrder(a: Unit, b: Unit): number {
   return a.order - b.order || alphabet.compare(a.title, b.title);
 }
 
@@ -56,4 +71,27 @@ export function shelfOf(year: number, unit: Unit): string {
 
 export function unitShelfOf(year: number, unit: Unit): string {
   return `${year}/${unit.key}`;
+}
+
+type Shelved<R> = { by(index: 'shelf' | 'unitShelf', value: string): Iterable<R> };
+
+/**
+ * [O16] What stands with a room in a year. A unit sees its own and that of the units right below it; a department the whole of
+ * its shelf, and what units that have come to it since then left where they were.
+ */
+export function rowsAt<R extends { readonly key: Key }>(
+  rows: Shelved<R>,
+  units: Units,
+  year: number,
+  room: Unit,
+): R[] {
+  const of = (unit: Unit) => [...rows.by('unitShelf', unitShelfOf(year, unit))];
+  if (room.level === 'unit') return [room, ...unitsBelow(units, room.key)].flatMap(of);
+  const found = new Map<Key, R>();
+  for (const row of rows.by('shelf', shelfOf(year, room))) found.set(row.key, row);
+  if (room.level !== 'department') return [...found.values()];
+  for (const unit of allBelow(units, room.key)) {
+    if (unit.movedFrom.length > 0) for (const row of of(unit)) found.set(row.key, row);
+  }
+  return [...found.values()];
 }

@@ -13,7 +13,11 @@ export type Unit = Row & {
   readonly heads: Heads;
   readonly active: boolean;
   readonly order: number;
+  /** [O12] Where it stood before it came to its department, oldest first: what was written for the years until then, and planned for the next, may lie there still. */
+  readonly movedFrom: readonly FormerPlace[];
 };
+
+export type FormerPlace = { readonly year: number; readonly departmentKey: Key };
 
 export type Heads = {
   readonly head: Person | null;

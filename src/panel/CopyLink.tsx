@@ -52,8 +52,9 @@ export function CopyLink(parts: Parts) {
 export function CopiedLink({ page, label }: Parts) {
   const styles = useStyles();
   const text = useLaterText();
-  const { linkTo } = useEnvironment();
-  const link = linkTo(subPageText(page), label);
+  const { host, linkTo } = useEnvironment();
+  const subPage = subPageText(page);
+  const link = host.ownLink?.(subPage) ?? linkTo(subPage, label);
   const { state, field, copy } = useClipboard<HTMLInputElement>(link);
   const isBegun = useRef(false);
 

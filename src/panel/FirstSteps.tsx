@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkRegular, DismissRegular } from '@fluentui/react-icons';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { RoomCoverage } from '../followup/coverage.ts';
+import { VersionLine } from '../setup/VersionLine.tsx';
 import { useLaterText } from '../text/useLaterText.tsx';
 import { isClosedHere, keepClosed } from './closedTips.tsx';
 
@@ -114,6 +115,7 @@ export function FirstSteps(parts: { coverage: RoomCoverage; isCalled: boolean; o
           </li>
         ))}
       </ol>
+      {isCalled ? <VersionLine /> : null}
     </section>
   );
 }

@@ -7,11 +7,19 @@ import type { Reader } from './useDenied.tsx';
 /** What the reader should know about the saving itself. On most days nothing of it is shown. */
 export function Notices({ onShowWaiting, reader }: { onShowWaiting: () => void; reader?: Reader }) {
   const text = useLaterText();
-  const { world, stuck, isKept, setAside, crowded, damaged } = useWorld();
+  const { world, stuck, isKept, setAside, crowded, damaged, schema } = useWorld();
   const [isDamageSeen, setIsDamageSeen] = useState(false);
   const isDamaged = damaged.chunks + damaged.commands > 0 && !isDamageSeen;
   return (
     <>
+      {schema === 'newer' ? (
+        <Notice
+          words={text.setup.notices.newer}
+          action={text.setup.notices.reload}
+          onAction={() => window.location.reload()}
+        />
+      ) : null}
+      {schema === 'older' ? <Notice words={text.setup.notices.older} /> : null}
       {reader && reader.denied.size > 0 ? (
         <Notice words={deniedWords(reader)} action={text.panel.denied.again} onAction={reader.retry} />
       ) : null}
@@ -38,7 +46,9 @@ export function Notices({ onShowWaiting, reader }: { onShowWaiting: () => void; 
   function deniedWords({ denied }: Reader): string {
     if (denied.has('activities') && denied.has('assignments')) return text.panel.denied.everything;
     if (denied.has('activities')) return text.panel.denied.activities;
-    return denied.has('assignments') ? text.panel.denied.assignments : text.panel.denied.measurements;
+    if (denied.has('assignments')) return text.panel.denied.assignments;
+    if (denied.has('measurements')) return text.panel.denied.measurements;
+    return denied.has('organisation') ? text.panel.denied.organisation : text.panel.denied.goals;
   }
 
   /** A shelf is a year and a unit: `2023/regionservice`. */

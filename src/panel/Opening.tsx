@@ -50,13 +50,15 @@ export function Opening(parts: {
   /** How many goals the units ask for. */
   requests: number;
   denied: ReadonlySet<Denied>;
+  /** The user answers for the room. */
+  leads: boolean;
   on: Readonly<Record<Does, () => void>>;
 }) {
   const styles = useStyles();
   const text = useText();
   const { coverage, denied } = parts;
   const { held, units } = coverage;
-  const step = nextStepOf(coverage, parts.requests);
+  const step = nextStepOf(coverage, parts.requests, parts.leads);
   const primary = primaryOf[step];
   const others: Does[] = held.length > 0 && units.length > 0 ? ['assign', 'log'] : ['log'];
   const offered = [primary, ...others.filter((one) => one !== primary)];

@@ -2,6 +2,7 @@ import {
   Button,
   makeStyles,
   Menu,
+  MenuDivider,
   MenuItem,
   MenuList,
   MenuPopover,
@@ -9,17 +10,34 @@ import {
 } from '@fluentui/react-components';
 import {
   ArrowDownloadRegular,
+  ArrowUploadRegular,
   HistoryRegular,
   LinkRegular,
   MoreHorizontalRegular,
+  OrganizationRegular,
+  PersonKeyRegular,
   QuestionCircleRegular,
+  SettingsRegular,
+  TargetRegular,
 } from '@fluentui/react-icons';
 import { useLaterText } from '../text/useLaterText.tsx';
+import { AccountItems } from './AccountItems.tsx';
 
 const useStyles = makeStyles({
   button: { '@media (pointer: coarse)': { minHeight: '44px', minWidth: '44px' } },
   item: { '@media (pointer: coarse)': { minHeight: '44px' } },
 });
+
+/** What stands in the overview's place for a while. */
+export type SidePage = 'organisation' | 'goals' | 'import' | 'roles' | 'setup';
+
+const sidePages: readonly { page: SidePage; icon: React.ReactElement }[] = [
+  { page: 'organisation', icon: <OrganizationRegular /> },
+  { page: 'goals', icon: <TargetRegular /> },
+  { page: 'import', icon: <ArrowUploadRegular /> },
+  { page: 'roles', icon: <PersonKeyRegular /> },
+  { page: 'setup', icon: <SettingsRegular /> },
+];
 
 /** What can be done with the page itself. */
 export function RoomMenu(parts: {
@@ -27,10 +45,12 @@ export function RoomMenu(parts: {
   onCopyLink: () => void;
   /** Nothing can be shown of a place that is not there. */
   onShow?: ((drawer: 'export' | 'timeline') => void) | undefined;
+  /** For whoever sets the whole up. */
+  onPage?: ((page: SidePage) => void) | undefined;
 }) {
   const styles = useStyles();
   const text = useLaterText();
-  const { onShow } = parts;
+  const { onShow, onPage } = parts;
   return (
     <>
       {parts.onHelp ? (
@@ -76,6 +96,17 @@ export function RoomMenu(parts: {
                 </MenuItem>
               </>
             ) : null}
+            {onPage ? (
+              <>
+                <MenuDivider />
+                {sidePages.map(({ page, icon }) => (
+                  <MenuItem key={page} className={styles.item} icon={icon} onClick={() => onPage(page)}>
+                    {text.sidePages[page]}
+                  </MenuItem>
+                ))}
+              </>
+            ) : null}
+            <AccountItems className={styles.item} />
           </MenuList>
         </MenuPopover>
       </Menu>

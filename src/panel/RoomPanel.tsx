@@ -6,6 +6,7 @@ import { hasTalk, requestsOf } from '../assignments/talk.ts';
 import type { Key } from '../basics/key.ts';
 import { coverageOfRoom, type RoomCoverage } from '../followup/coverage.ts';
 import { GoalList } from '../goals/GoalList.tsx';
+import { leads } from '../organisation/role.ts';
 import { UnitList } from '../organisation/UnitList.tsx';
 import type { Unit } from '../organisation/unit.ts';
 import type { Snapshot } from '../sync/snapshot.ts';
@@ -21,6 +22,7 @@ import type { Reader } from './useDenied.tsx';
 import { useNews } from './useNews.tsx';
 import { useUndo } from './useUndo.tsx';
 import { YearChoice } from './YearChoice.tsx';
+import { useEnvironment } from '../useEnvironment.tsx';
 
 const useStyles = makeStyles({
   back: { minWidth: 0, paddingInline: 0, '@media (pointer: coarse)': { minHeight: '44px' } },
@@ -59,6 +61,7 @@ export function RoomPanel(parts: {
   const [copies, setCopies] = useState(0);
   const talk = useRef<HTMLDivElement>(null);
   const undo = useUndo();
+  const { host } = useEnvironment();
   const news = useNews();
   const coverage = coverageOfRoom(world, year, room);
   const below = coverage.units.map(({ unit }) => unit);
@@ -108,6 +111,7 @@ export function RoomPanel(parts: {
         coverage={coverage}
         requests={requestsOf(world.assignments, year, below)}
         denied={denied}
+        leads={leads(world.units, room, host.context.person.id)}
         on={{
           assign: () => setOpen({ drawer: 'assign' }),
           log: () => setOpen({ drawer: 'log' }),
@@ -223,7 +227,7 @@ function isAtTheBeginning({ held, units, activities }: RoomCoverage): boolean {
   return held.length > 0 && activities.length === 0 && units.every(({ goals }) => goals.length === 0);
 }
 
-export function hasNotices({ stuck, isKept, setAside, crowded, damaged }: Snapshot): boolean {
+export function hasNotices({ stuck, isKept, setAside, crowded, damaged, schema }: Snapshot): boolean {
   const isWhole = damaged.chunks + damaged.commands === 0;
-  return stuck.length > 0 || !isKept || setAside > 0 || crowded !== undefined || !isWhole;
+  return stuck.length > 0 || !isKept || setAside > 0 || crowded !== undefined || !isWhole || !!schema;
 }

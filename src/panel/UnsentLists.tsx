@@ -8,6 +8,7 @@ import { EditLine, type Edit } from './EditLine.tsx';
 import { GroupLine } from './GroupLine.tsx';
 import { LongList } from './LongList.tsx';
 import { EmptyRows } from './RowList.tsx';
+import { SignInButton } from './SignInButton.tsx';
 import { UnsentLine } from './UnsentLine.tsx';
 
 const useStyles = makeStyles({
@@ -51,8 +52,16 @@ export function UnsentLists() {
   };
   const isEmpty = waiting.length + stuck.length + groups.length === 0;
 
+  const isSignedOut = snapshot.trouble?.reason === 'signedOut';
+
   return (
     <div ref={top} tabIndex={-1} className={styles.lists}>
+      {isSignedOut ? (
+        <div className={styles.part}>
+          <p className={styles.intro}>{text.waiting.signedOut}</p>
+          <SignInButton />
+        </div>
+      ) : null}
       {edit && !isUnsent(edit.command.key) ? (
         <section className={styles.part}>
           <EditLine edit={edit} isSent onEdit={setEdit} />
@@ -72,10 +81,12 @@ export function UnsentLists() {
         <section className={styles.part} aria-label={text.waiting.waits}>
           <div className={styles.head}>
             <h3 className={styles.title}>{text.waiting.waits}</h3>
-            <Button onClick={() => store.refresh()}>{text.waiting.tryNow}</Button>
+            {isSignedOut ? null : (
+              <Button onClick={() => store.refresh()}>{text.waiting.tryNow}</Button>
+            )}
           </div>
           <p className={styles.intro} role="status">
-            {waitsFor(snapshot, text)}
+            {isSignedOut ? '' : waitsFor(snapshot, text)}
           </p>
           {groups.map((group) => (
             <GroupLine key={group.key} group={group} onGone={lineParts.onGone} />

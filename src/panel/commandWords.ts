@@ -1,11 +1,12 @@
 import type { Value } from '../basics/change.ts';
 import type { Key } from '../basics/key.ts';
 import type { Command, Wish } from '../commands.ts';
+import { rolesSetting } from '../organisation/roles.ts';
 import type { FullText } from '../text/svLater.ts';
 import type { World } from '../world.ts';
 
 /** What a command does, as its author would say it. */
-export function commandWords(wish: Wish, world: World, { commands, memo }: FullText): string {
+export function commandWords(wish: Wish, world: World, { commands, memo, roles }: FullText): string {
   switch (wish.do) {
     case 'assignGoal':
       return commands.assign(titleOf(world.goals, wish.goalKey), titleOf(world.units, wish.unitKey));
@@ -30,7 +31,7 @@ export function commandWords(wish: Wish, world: World, { commands, memo }: FullT
     case 'restoreGap':
       return commands.restore(titleOf(world.units, wish.departmentKey));
     case 'saveSetting':
-      return memo.command;
+      return wish.settingKey === rolesSetting ? roles.saved : memo.command;
     case 'dismissGap':
       return commands.dismiss(titleOf(world.units, wish.departmentKey));
     case 'handOver':
@@ -41,6 +42,16 @@ export function commandWords(wish: Wish, world: World, { commands, memo }: FullT
       return commands.measure(titleOf(world.indicators, wish.indicatorKey), wish.year);
     case 'savePeriod':
       return commands.period(wish.to.title);
+    case 'saveUnit':
+      return commands.unit(wish.to.title);
+    case 'saveGoal':
+      return commands.goal(wish.to.title);
+    case 'saveStageGoal':
+      return commands.stageGoal(wish.to?.title ?? titleOf(world.stageGoals, wish.stageGoalKey));
+    case 'saveIndicator':
+      return commands.indicator(wish.to?.title ?? titleOf(world.indicators, wish.indicatorKey));
+    case 'bringAlong':
+      return commands.bringAlong(titleOf(world[wish.list] as Titled, wish.rowKey));
     case 'closePeriod':
       return commands.closing(titleOf(world.periods, wish.periodKey), wish.step.to);
     case 'logActivity':

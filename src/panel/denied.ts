@@ -1,8 +1,11 @@
 import type { ListName } from '../basics/change.ts';
 import type { Wish } from '../commands.ts';
 
-/** What the site does not let this user write: activities and what is said of them, what is handed down, or outcomes. */
-export type Denied = 'activities' | 'assignments' | 'measurements';
+/**
+ * What the site does not let this user write: activities and what is said of them, what is handed down, outcomes, the
+ * organisation itself, or its goals.
+ */
+export type Denied = 'activities' | 'assignments' | 'measurements' | 'organisation' | 'goals';
 
 /** A command that came to a stop, and why. */
 type Stopped = {
@@ -30,8 +33,14 @@ function listsOf(wish: Wish): Denied[] {
       return ['assignments'];
     case 'measure':
       return ['measurements'];
+    case 'saveUnit':
+      return ['organisation'];
+    case 'saveGoal':
+    case 'saveStageGoal':
+    case 'saveIndicator':
+      return ['goals'];
     case 'takeBack':
-      return wish.changes.flatMap(({ list }) => (isDenied(list) ? [list] : []));
+      return wish.changes.flatMap(({ list }) => deniedIn[list] ?? []);
     case 'noteDialogue':
     case 'noteReminder':
     case 'dismissGap':
@@ -40,10 +49,17 @@ function listsOf(wish: Wish): Denied[] {
     case 'extendGoal':
     case 'savePeriod':
     case 'closePeriod':
+    case 'bringAlong':
       return [];
   }
 }
 
-function isDenied(list: ListName): list is Denied {
-  return list === 'activities' || list === 'assignments' || list === 'measurements';
-}
+const deniedIn: Partial<Record<ListName, Denied>> = {
+  activities: 'activities',
+  assignments: 'assignments',
+  measurements: 'measurements',
+  units: 'organisation',
+  goals: 'goals',
+  stageGoals: 'goals',
+  indicators: 'goals',
+};

@@ -30,6 +30,9 @@ export const GoalStatus = quietly(async () => ({
 export const RoomMenu = quietly(async () => ({ default: (await import('./RoomMenu.tsx')).RoomMenu }));
 export const FirstSteps = quietly(async () => ({ default: (await import('./FirstSteps.tsx')).FirstSteps }));
 export const CopiedLink = quietly(async () => ({ default: (await import('./CopyLink.tsx')).CopiedLink }));
+export const NewerVersion = quietly(async () => ({
+  default: (await import('../setup/NewerVersion.tsx')).NewerVersion,
+}));
 export const RoomTalk = quietly(loadTalk);
 export const Notices = lazy(loadNotices);
 export const RoomDrawers = lazy(loadDrawers);

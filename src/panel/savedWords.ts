@@ -1,6 +1,7 @@
 import { type Activity, isWaiting } from '../activities/activity.ts';
 import type { Update } from '../basics/change.ts';
 import type { Wish } from '../commands.ts';
+import { rolesSetting } from '../organisation/roles.ts';
 import type { FullText } from '../text/svLater.ts';
 import type { World } from '../world.ts';
 import { stepBetween, stepOf } from './commandWords.ts';
@@ -18,9 +19,15 @@ type Deed =
   | 'reminder'
   | 'restored'
   | 'setting'
+  | 'roles'
   | 'checkIn'
   | 'handOver'
   | 'goal'
+  | 'unit'
+  | 'goalSaved'
+  | 'stageGoal'
+  | 'indicator'
+  | 'along'
   | 'measure'
   | 'period'
   | 'closing'
@@ -31,9 +38,11 @@ type Deed =
 export function savedWords(
   wishes: readonly Wish[],
   world: World,
-  { saved, ideas, asking, memo }: FullText,
+  { saved, ideas, asking, memo, roles }: FullText,
 ): string {
-  const deeds = wishes.flatMap(deedsOf);
+  const all = wishes.flatMap(deedsOf);
+  // What comes along with a unit is part of moving it.
+  const deeds = all.includes('unit') ? all.filter((deed) => deed !== 'along') : all;
   const [first, ...others] = deeds;
   const n = deeds.length;
   if (first === undefined) return '';
@@ -64,14 +73,26 @@ export function savedWords(
       return saved.restored;
     case 'setting':
       return memo.remembered;
+    case 'roles':
+      return roles.saved;
     case 'checkIn':
       return saved.checkIns(n);
     case 'handOver':
       return saved.handedOver(n);
     case 'goal':
       return saved.goals(n);
+    case 'unit':
+      return saved.units(n);
+    case 'goalSaved':
+      return saved.goalsSaved(n);
+    case 'stageGoal':
+      return saved.stageGoals(n);
+    case 'indicator':
+      return saved.indicators(n);
+    case 'along':
+      return saved.along(n);
     case 'measure':
-      return saved.measurement;
+      return n > 1 ? saved.measurements(n) : saved.measurement;
     case 'period':
       return saved.period;
     case 'closing':
@@ -107,11 +128,21 @@ function deedsOf(wish: Wish): Deed[] {
     case 'restoreGap':
       return ['restored'];
     case 'saveSetting':
-      return ['setting'];
+      return [settingDeed(wish.settingKey)];
     case 'handOver':
       return ['handOver'];
     case 'extendGoal':
       return ['goal'];
+    case 'saveUnit':
+      return ['unit'];
+    case 'saveGoal':
+      return ['goalSaved'];
+    case 'saveStageGoal':
+      return ['stageGoal'];
+    case 'saveIndicator':
+      return ['indicator'];
+    case 'bringAlong':
+      return ['along'];
     case 'measure':
       return ['measure'];
     case 'savePeriod':
@@ -127,16 +158,24 @@ function deedsOf(wish: Wish): Deed[] {
   }
 }
 
+function settingDeed(key: string): Deed {
+  return key === rolesSetting ? 'roles' : 'setting';
+}
+
 /** The wish that takes something back tells what it was: its `was` is what had been done. */
-function deedBehind({ list, fields }: Update): Deed {
+function deedBehind({ list, key, fields }: Update): Deed {
   const { removed, state, consultation } = fields;
   const isCreation = removed?.to === true;
   if (list === 'comments') return fields['periodKey']?.was ? 'checkIn' : 'comment';
-  if (list === 'goals') return 'goal';
+  if (list === 'goals') return Object.keys(fields).join() === 'toYear' ? 'goal' : 'goalSaved';
+  if (list === 'units') return 'unit';
+  if (list === 'stageGoals') return 'stageGoal';
+  if (list === 'indicators') return 'indicator';
+  if (fields['unitShelf'] && !isCreation) return 'along';
   if (list === 'measurements') return 'measure';
   if (list === 'periods') return 'period';
   if (list === 'dialogues') return 'dialogue';
-  if (list === 'settings') return 'setting';
+  if (list === 'settings') return settingDeed(key);
   if (list === 'gapNotes') return isCreation ? 'gap' : 'restored';
   if (list === 'activities') {
     if (isCreation) return 'log';

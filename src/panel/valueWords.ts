@@ -1,6 +1,7 @@
 import type { Clash, Value } from '../basics/change.ts';
 import type { Key } from '../basics/key.ts';
 import type { FullText } from '../text/svLater.ts';
+import type { Unit } from '../organisation/unit.ts';
 import type { World } from '../world.ts';
 
 type FieldName = keyof FullText['clash']['fields'];
@@ -9,8 +10,12 @@ type FieldName = keyof FullText['clash']['fields'];
 export function fieldWords(name: string, { clash }: FullText, list?: Clash['list']): string {
   // What is set for everybody has a value, too, and it is no outcome.
   if (list === 'settings') return clash.fields.other;
+  if (name === 'title' && list && named.has(list)) return clash.fields.name;
   return name in clash.fields ? clash.fields[name as FieldName] : clash.fields.other;
 }
+
+/** What is called by a name, and not by what is done. */
+const named: ReadonlySet<Clash['list']> = new Set(['units', 'goals', 'stageGoals', 'indicators', 'periods']);
 
 /** The fields that a person can tell apart: an id changes together with the name that it belongs to. */
 export function shownFields(clash: Clash): [string, { readonly mine: Value; readonly theirs: Value }][] {
@@ -39,11 +44,29 @@ export function valueWords(
       return wordOf(clash.list === 'periods' ? text.periods.form.kinds : text.activities.kinds, value);
     case 'state':
       return wordOf(
-        clash.list === 'assignments' ? text.clash.assignmentStates : text.activities.states,
+        clash.list === 'goals'
+          ? text.goalsPage.states
+          : clash.list === 'assignments'
+            ? text.clash.assignmentStates
+            : text.activities.states,
         value,
       );
+    case 'goalKey':
+      return goalTitle(world, asText(value));
+    case 'character':
+      return wordOf(text.organisation.characters, value);
+    case 'heads':
+      return headWords(value, text);
+    case 'active':
+      return value === true ? text.clash.present : text.organisation.closed;
+    case 'isMeasured':
+    case 'isCarried':
+      return value === true ? text.goalsPage.yes : text.goalsPage.no;
+    case 'direction':
+      return wordOf(text.goalsPage.indicator.directions, value);
     case 'consultation':
       return wordOf(text.clash.consultations, value);
+    case 'parentKey':
     case 'unitKey':
       return world.units.get(asText(value))?.title ?? asText(value);
     case 'handedOver':
@@ -53,6 +76,8 @@ export function valueWords(
     case 'dueOn':
     case 'boardMeetingOn':
       return text.date(asText(value));
+    case 'baselineValue':
+    case 'targetValue':
     case 'value':
       // Two values that differ in their last decimal must look different.
       return typeof value === 'number'
@@ -63,6 +88,16 @@ export function valueWords(
     default:
       return asText(value);
   }
+}
+
+function headWords(value: Value, text: FullText): string {
+  const { nobody, roles } = text.organisation.form;
+  const heads = value as Unit['heads'];
+  const named = (['head', 'acting', 'delegate'] as const).flatMap((role) => {
+    const name = heads[role]?.name;
+    return name === undefined ? [] : `${roles[role]}: ${name}`;
+  });
+  return named.length > 0 ? named.join('\n') : nobody;
 }
 
 function goalTitle(world: World, key: Key): string {

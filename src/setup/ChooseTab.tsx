@@ -1,52 +1,130 @@
-import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { SearchRegular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
+import type { TabDialog } from '../environment.ts';
 import { entityOf, overviewEntity, roomOf } from '../organisation/entity.ts';
-import { departmentsOf } from '../organisation/tree.ts';
+import { foundRooms } from '../organisation/roomSearch.ts';
 import { useWorld } from '../sync/useWorld.ts';
 import { PageTitle } from '../panel/PageTitle.tsx';
 import { useLaterText } from '../text/useLaterText.tsx';
 import { useEnvironment } from '../useEnvironment.tsx';
+import { VersionLine } from './VersionLine.tsx';
 
 const useStyles = makeStyles({
-  intro: { color: tokens.colorNeutralForeground2 },
-  field: { maxWidth: '360px' },
+  head: {
+    position: 'sticky',
+    top: 0,
+    zIndex: 1,
+    paddingBottom: tokens.spacingVerticalS,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  search: { maxWidth: '420px', marginTop: tokens.spacingVerticalM },
+  outcome: { marginBlock: tokens.spacingVerticalS, fontWeight: tokens.fontWeightSemibold },
+  quiet: { marginBlock: tokens.spacingVerticalS, color: tokens.colorNeutralForeground2 },
+  radio: { '@media (pointer: coarse)': { minHeight: '44px' } },
+  department: {
+    display: 'block',
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
 });
 
-/** The host's own Save button stores the choice; it is asleep until there is one. */
-export function ChooseTab() {
+/** Longer lists are searched, not read. */
+const most = 40;
+
+/** [T21] What a tab shows: the host's own Save button stores the choice, and is asleep until there is one. */
+export function ChooseTab({ dialog }: { dialog: TabDialog }) {
   const styles = useStyles();
   const text = useLaterText();
-  const { host } = useEnvironment();
+  const words = text.tab;
+  const { host, configuration } = useEnvironment();
   const { world } = useWorld();
-  const departments = departmentsOf(world.units);
-  const [chosen, setChosen] = useState(() =>
-    host.context.entityId === overviewEntity ? overviewEntity : (roomOf(host.context.entityId) ?? ''),
-  );
+  const before = host.context.entityId;
+  const [chosen, setChosen] = useState(() => (before === overviewEntity ? before : (roomOf(before) ?? '')));
+  const [typed, setTyped] = useState('');
+  const { rooms, more } = foundRooms(world.units, typed, most);
+  const isSearching = typed.trim() !== '';
 
-  const department = departments.find((one) => one.key === chosen);
+  const unit = world.units.get(chosen);
+  const room = unit?.active && !unit.removed ? unit : undefined;
   const isOverview = chosen === overviewEntity;
-  const entityId = isOverview ? overviewEntity : department && entityOf(department);
-  const name = isOverview ? text.tab.overview : department?.title;
+  const entityId = isOverview ? overviewEntity : room && entityOf(room);
+  const name = isOverview ? words.overview : room?.title;
 
   useEffect(() => {
-    host.chooseTab(entityId !== undefined && name !== undefined ? { entityId, name } : undefined);
-  }, [host, entityId, name]);
+    dialog.choose(entityId !== undefined && name !== undefined ? { entityId, name } : undefined);
+  }, [dialog, entityId, name]);
 
   return (
     <main>
-      <PageTitle>{text.tab.title}</PageTitle>
-      <p className={styles.intro}>{text.tab.intro}</p>
-      <Field label={text.tab.department} className={styles.field}>
-        <Select value={chosen} onChange={(_, { value }) => setChosen(value)}>
-          <option value="">{text.tab.choose}</option>
-          <option value={overviewEntity}>{text.tab.overview}</option>
-          {departments.map(({ key, title }) => (
-            <option key={key} value={key}>
-              {title}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <div className={styles.head}>
+        <PageTitle>{words.title}</PageTitle>
+        <Field label={words.search} className={styles.search}>
+          <Input
+            type="search"
+            value={typed}
+            maxLength={100}
+            contentBefore={<SearchRegular aria-hidden />}
+            onChange={(_, { value }) => setTyped(value)}
+          />
+        </Field>
+        <div role="status">
+          <p className={styles.outcome}>{outcome()}</p>
+          {isSearching ? <p className={styles.quiet}>{words.found(rooms.length + more)}</p> : null}
+        </div>
+      </div>
+      <RadioGroup aria-label={words.list} value={chosen} onChange={(_, { value }) => setChosen(value)}>
+        {isSearching ? null : (
+          <Radio
+            className={styles.radio}
+            value={overviewEntity}
+            label={
+              <>
+                {words.overview}
+                <span className={styles.department}>{words.overviewLine}</span>
+              </>
+            }
+          />
+        )}
+        {rooms.map(({ room: one, department }) => (
+          <Radio
+            key={one.key}
+            className={styles.radio}
+            value={one.key}
+            label={
+              department ? (
+                <>
+                  {one.title}
+                  <span className={styles.department}>{department.title}</span>
+                </>
+              ) : (
+                one.title
+              )
+            }
+          />
+        ))}
+      </RadioGroup>
+      {more > 0 ? <p className={styles.quiet}>{words.more(more)}</p> : null}
+      {isSearching ? null : <p className={styles.quiet}>{words.unitsBySearch}</p>}
+      {needsMembers() ? <p className={styles.quiet}>{words.members[dialog.audience]}</p> : null}
+      <VersionLine />
     </main>
   );
+
+  function outcome(): string {
+    if (name !== undefined) return words.chosen(name, dialog.audience === 'meeting');
+    return chosen === '' ? words.none : words.gone;
+  }
+
+  /** [T22] Whoever is in a team is a member of its site; those of another place may not be members of ours. */
+  function needsMembers(): boolean {
+    if (dialog.audience !== 'channel') return true;
+    return dialog.ownSite !== undefined && !isOurs(dialog.ownSite);
+  }
+
+  function isOurs(site: { hostname: string; path: string }): boolean {
+    const ours = configuration.site;
+    return `${site.hostname}${site.path}`.toLowerCase() === `${ours.hostname}${ours.path}`.toLowerCase();
+  }
 }

@@ -2,6 +2,7 @@ import { dayOf } from '../basics/day.ts';
 import type { Key } from '../basics/key.ts';
 import type { Person } from '../basics/person.ts';
 import { isRefusal, type Refusal } from '../basics/refusal.ts';
+import { schemaGap, schemaVersionKey } from '../basics/schemaVersion.ts';
 import { correctionOf, merged, settle, undoOf, withoutRewritten } from '../amendments.ts';
 import type { Command, Wish } from '../commands.ts';
 import { decide, recordsOf } from '../decide.ts';
@@ -62,6 +63,8 @@ export function openAuthor(parts: AuthorParts): Author {
   }
 
   async function dispatchAll(wishes: readonly Wish[], isUndo = false): Promise<Refusal | undefined> {
+    const tooOld = refusedByAge();
+    if (tooOld) return tooOld;
     const group = wishes.length > 1 ? { key: newKey(), size: wishes.length } : undefined;
     const signed = wishes.map((wish) => sign(wish, group));
     const next = replay(tables, [...ledger.free(), ...signed], decide);
@@ -84,6 +87,12 @@ export function openAuthor(parts: AuthorParts): Author {
     await (joined && earlier ? keep([earlier.key], [joined]) : keep([], wanted));
     onDispatched();
     return undefined;
+  }
+
+  /** [L8] Of lists that a later app has taken forward, this one does not know what a change would break. */
+  function refusedByAge(): Refusal | undefined {
+    const setting = tables.settings.get(schemaVersionKey);
+    return setting && schemaGap(setting.value) === 'newer' ? { refused: 'newerSchema', field: '' } : undefined;
   }
 
   /** The latest waiting command of the same activity, if it has certainly not been sent. */
@@ -112,6 +121,8 @@ export function openAuthor(parts: AuthorParts): Author {
   async function replace(commandKey: string, wish: Wish): Promise<Refusal | undefined> {
     // A second thought may come while the first is on its way to the disk.
     await keeping;
+    const tooOld = refusedByAge();
+    if (tooOld) return tooOld;
     const earlier = ledger.find(commandKey);
     // It has reached the site meanwhile, where creating it again would change nothing.
     if (!earlier) return dispatchAll([correctionOf(wish, wish, world()) ?? wish]);

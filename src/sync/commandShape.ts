@@ -39,6 +39,41 @@ const plan = v.object({
   dueOn: text,
   boardMeetingOn: text,
 });
+const keyOrNone = v.nullable(key);
+const personOrNone = v.nullable(person);
+const level = v.picklist(['region', 'board', 'department', 'unit']);
+const unitPlan = v.object({
+  title: v.string(),
+  parentKey: keyOrNone,
+  character: v.picklist(['operational', 'administrative']),
+  heads: v.object({ head: personOrNone, acting: personOrNone, delegate: personOrNone }),
+  active: v.boolean(),
+  order: v.number(),
+});
+const goalPlan = v.object({
+  title: v.string(),
+  description: text,
+  isMeasured: v.boolean(),
+  isCarried: v.boolean(),
+  theme: text,
+  fromYear: v.number(),
+  toYear: v.nullable(v.number()),
+  order: v.number(),
+  state: v.picklist(['active', 'ended']),
+});
+const stageGoalPlan = v.nullable(v.object({ title: v.string(), goalKey: key, due: v.string() }));
+const indicatorPlan = v.nullable(
+  v.object({
+    title: v.string(),
+    goalKey: key,
+    measureUnit: v.string(),
+    direction: v.picklist(['down', 'up']),
+    baselineYear: v.number(),
+    baselineValue: v.number(),
+    targetYear: v.number(),
+    targetValue: v.number(),
+  }),
+);
 const fromTo = <S extends v.GenericSchema>(schema: S) =>
   v.exactOptional(v.object({ was: schema, to: schema }));
 const command = v.variant('do', [
@@ -135,6 +170,43 @@ const command = v.variant('do', [
     to: plan,
   }),
   v.object({
+    do: v.literal('saveUnit'),
+    ...signed,
+    unitKey: key,
+    level,
+    was: v.nullable(unitPlan),
+    to: unitPlan,
+    below: v.exactOptional(v.array(key)),
+  }),
+  v.object({
+    do: v.literal('saveGoal'),
+    ...signed,
+    goalKey: key,
+    was: v.nullable(goalPlan),
+    to: goalPlan,
+  }),
+  v.object({
+    do: v.literal('saveStageGoal'),
+    ...signed,
+    stageGoalKey: key,
+    was: stageGoalPlan,
+    to: stageGoalPlan,
+  }),
+  v.object({
+    do: v.literal('saveIndicator'),
+    ...signed,
+    indicatorKey: key,
+    was: indicatorPlan,
+    to: indicatorPlan,
+  }),
+  v.object({
+    do: v.literal('bringAlong'),
+    ...signed,
+    list: v.picklist(['assignments', 'activities', 'comments']),
+    rowKey: key,
+    unitKey: key,
+  }),
+  v.object({
     do: v.literal('closePeriod'),
     ...signed,
     periodKey: key,
@@ -207,6 +279,9 @@ const command = v.variant('do', [
           'gapNotes',
           'settings',
           'goals',
+          'stageGoals',
+          'units',
+          'indicators',
           'measurements',
           'periods',
         ]),

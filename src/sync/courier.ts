@@ -1,3 +1,4 @@
+import { type SchemaGap, schemaGap, schemaVersion, schemaVersionKey } from '../basics/schemaVersion.ts';
 import type { History } from '../basics/version.ts';
 import type { Command } from '../commands.ts';
 import { recordsOf } from '../decide.ts';
@@ -7,7 +8,7 @@ import { type Doubts, type Round, sendRound } from './outbox.ts';
 import { openPace, unitsOf } from './pace.ts';
 import { type ChangedRow, historiesInRound, type Named, readHistories, rowsChangedSince } from './past.ts';
 import { isRead, type Place, placesOf } from './places.ts';
-import { pull, pullAssignments, visit } from './pull.ts';
+import { pull, pullAssignments, pullPeriods, visit } from './pull.ts';
 import { type Desk, readingsForVisit } from './readings.ts';
 import type { Ask, SyncedSite } from './site.ts';
 import { sweep } from './sweep.ts';
@@ -21,6 +22,8 @@ const longestSilenceMs = 24 * 60 * 60 * 1000;
 const recentMs = 2 * 60 * 1000;
 /** Of our own waiting, which is nobody's refusal. */
 const notYet = 'notYet';
+/** The code of a failure: the site's lists are of an earlier version than this app. */
+const olderSchema = 'olderSchema';
 /** More rounds without an end than any honest race needs; a site that answers "conflict" for ever must not hold us. */
 const mostRoundsWithoutEnd = 12;
 /** A few units more than these are counted at the next pause. */
@@ -30,6 +33,8 @@ export type CourierParts = {
   readonly site: SyncedSite;
   readonly desk: Desk;
   readonly count: Count;
+  /** The version of the lists that this app is written for, unless told. */
+  readonly knows?: number;
   readonly nowMs: () => number;
   readonly random: () => number;
   readonly later: (delayMs: number, run: () => void) => () => void;
@@ -45,12 +50,12 @@ export type CourierParts = {
   readonly onSending: (command: Command) => void;
   /** What a round brought, to be shown and written down in one step. */
   readonly onRound: (round: Round) => Promise<void>;
-  readonly onRead: (setAside: number) => void;
+  readonly onRead: (setAside: number, schema: SchemaGap | undefined) => void;
   /** Counts came, which the overview shows. */
   readonly onCounted: () => void;
   /** Rows came of places besides the shown one. */
   readonly onVisited: () => void;
-  readonly onTrouble: (failure: GraphFailure, waitMs: number) => void;
+  readonly onTrouble: (failure: GraphFailure, waitMs: number, schema: SchemaGap | undefined) => void;
 };
 
 export type Courier = Conversation & {
@@ -88,6 +93,12 @@ export function openCourier(parts: CourierParts): Courier {
     return ageMs >= 0 && ageMs < recentMs;
   }
 
+  /** [L8] Nothing is written to lists of another version; what waits, waits. Nothing where that has not been read. */
+  function foreignSchema(): SchemaGap | undefined {
+    if (!marks.read.has('settings')) return undefined;
+    return schemaGap(confirmed.tables.settings.get(schemaVersionKey)?.value, parts.knows ?? schemaVersion);
+  }
+
   /** The site has named a time: nothing is asked before it, whatever else the same answers said. */
   let silentUntilMs = 0;
   let isGettingOn = false;
@@ -102,7 +113,12 @@ export function openCourier(parts: CourierParts): Courier {
     // Before and not after it: a write may be done although its answer never comes.
     for (const one of asks) {
       if (one.ask === 'create') noteTally(untalliedBy(one.change));
-      else if (one.ask === 'update') noteTally(untalliedBy(one.over));
+      else if (one.ask === 'update') {
+        noteTally(untalliedBy(one.over));
+        // [S26] What is handed to another unit is counted with both.
+        const to = one.change.fields['unitShelf']?.to;
+        if (typeof to === 'string') noteTally(to);
+      }
     }
     const answers = await parts.site.talk(asks);
     const failures = answers.filter((answer) => answer instanceof GraphFailure);
@@ -121,6 +137,10 @@ export function openCourier(parts: CourierParts): Courier {
   }
 
   async function sendAll(): Promise<void> {
+    if (foreignSchema()) return;
+    if (marks.read.has('periods') && !knowsPeriods() && parts.free().length > 0)
+      await pullPeriods(site, desk, nowMs());
+    if (foreignSchema()) return;
     // Closed on the way, this tab has given the sending to another.
     for (let rounds = 0; parts.isLeading(); rounds += 1) {
       const round = await sendRound(parts.free(), {
@@ -158,9 +178,26 @@ export function openCourier(parts: CourierParts): Courier {
   async function readAll(): Promise<void> {
     const place = parts.place();
     const places = [...(place ? [place] : []), ...placesOfAll(parts.free())];
-    const { setAside } = await pull(site, desk, places, nowMs());
+    // Somebody may have taken the lists forward just now.
+    if (foreignSchema()) marks.read.set('settings', 0);
+    const { setAside } = await pull(site, desk, places, nowMs()).catch((failure: unknown) => {
+      throw failureOf(failure);
+    });
     if (parts.isLeading()) hasRead = true;
-    parts.onRead(setAside);
+    parts.onRead(setAside, foreignSchema());
+  }
+
+  /** A column that is not there yet is the lists' age, and no fault of the question. */
+  function failureOf(failure: unknown): unknown {
+    const isColumn = failure instanceof GraphFailure && failure.reason === 'invalid';
+    if (!isColumn || foreignSchema() !== 'older') return failure;
+    const { status, requestId } = failure;
+    return new GraphFailure('invalid', 'The lists are of an earlier version', {
+      status,
+      requestId,
+      code: olderSchema,
+      cause: failure,
+    });
   }
 
   const conversation = openConversation({
@@ -171,7 +208,7 @@ export function openCourier(parts: CourierParts): Courier {
       return pace.isSlow() ? everyMs * 2 : everyMs;
     },
     mayRead: parts.isVisible,
-    hasUnsent: () => parts.isLeading() && parts.free().length > 0,
+    hasUnsent: () => parts.isLeading() && !foreignSchema() && parts.free().length > 0,
     hasProgress() {
       const had = isGettingOn;
       isGettingOn = false;
@@ -181,7 +218,7 @@ export function openCourier(parts: CourierParts): Courier {
     readAll,
     onTrouble(failure, waitMs) {
       heedThrottling(failure);
-      parts.onTrouble(failure, waitMs);
+      parts.onTrouble(failure, waitMs, foreignSchema());
     },
   });
 
@@ -228,7 +265,11 @@ export function openCourier(parts: CourierParts): Courier {
   return {
     ...conversation,
     // The strategist asked for it and waits: it is not held back by our own share.
-    verify: (year) => sweep(parts.site, desk, parts.count, year),
+    verify(year) {
+      if (foreignSchema())
+        return Promise.reject(new GraphFailure('invalid', 'The lists are of another version'));
+      return sweep(parts.site, desk, parts.count, year);
+    },
     visit: see,
     async changedSince(places, moment) {
       await see(places, recentMs);

@@ -1,7 +1,7 @@
 import type { ListName } from '../basics/change.ts';
 import type { Key } from '../basics/key.ts';
 import type { Command } from '../commands.ts';
-import type { Tables } from '../world.ts';
+import type { Records, Tables } from '../world.ts';
 import { type Marks, markOf } from './marks.ts';
 
 /** A room in a year: what a screen shows, or what a command speaks of. Without a room: the overview of them all. */
@@ -25,6 +25,7 @@ export const shelfLists = ['assignments', 'activities', 'comments'] as const;
 /** What is read of a place that is looked at besides the shown one: what is done there, and whether it counts. */
 export const visitedLists = ['assignments', 'activities'] as const;
 type ShelfList = (typeof shelfLists)[number];
+type Unit = Records['units'];
 
 export type Shelf = { readonly list: ShelfList; readonly shelf: string };
 
@@ -34,8 +35,27 @@ export function shelvesOf(tables: Tables, marks: Marks, { year, roomKey, only }:
   const unit = tables.units.get(roomKey);
   // Before the organisation has been read, a room is taken for a department: one round trip less for most.
   if (!unit && marks.read.has('units')) return [];
-  const shelf = `${year}/${unit?.departmentKey ?? roomKey}`;
-  return (only ? [only] : shelfLists).map((list) => ({ list, shelf }));
+  const own = unit?.departmentKey ?? roomKey;
+  const departments = new Set([own, ...(unit ? leftWith(tables.units, year, unit) : [])]);
+  const shelves = [...departments].map((department) => `${year}/${department}`);
+  return (only ? [only] : shelfLists).flatMap((list) => shelves.map((shelf) => ({ list, shelf })));
+}
+
+/** [S24] Where units that have come to the room's department since then may have left rows of that year. */
+function leftWith(units: Tables['units'], year: number, room: Unit): Key[] {
+  const seen = new Set<Key>();
+  const walk = (unit: Unit): Key[] => {
+    // Whoever has a shelf of their own has it wherever they stand; a circle of parents made by hand ends here.
+    if (seen.has(unit.key) || unit.departmentKey !== room.departmentKey) return [];
+    seen.add(unit.key);
+    return [...formerDepartments(unit, year), ...[...units.by('parent', unit.key)].flatMap(walk)];
+  };
+  return walk(room);
+}
+
+/** What was planned for the year after a move may have been written before it. */
+export function formerDepartments({ movedFrom }: Unit, year: number): Key[] {
+  return movedFrom.filter((former) => former.year + 1 >= year).map(({ departmentKey }) => departmentKey);
 }
 
 /** What is good to know besides: the assignments of the places above, which say what could be held. */
@@ -69,6 +89,8 @@ export function isRead(tables: Tables, marks: Marks, place: Place | undefined): 
 /** What must have been read before the command can be decided: without it a rule would refuse what is allowed. */
 export function placesOf(command: Command): Place[] {
   const { year, roomKey } = command;
+  // The organisation itself stands on no shelf.
+  if (command.do === 'saveUnit') return [{ year, roomKey }];
   if (!('unitKey' in command) || command.unitKey === undefined) return [{ year, roomKey }];
   const rooms = [roomKey, command.unitKey];
   return rooms.map((key) => ({

@@ -41,6 +41,18 @@ export async function pullAssignments(
   await readAll(site, desk, (done) => assignmentReadings(desk, places, nowMs, done));
 }
 
+/**
+ * [S22] [L8] Brings up to date what says whether anything may be sent, and nothing else: the periods, and once an hour the
+ * settings. What is to be sent waits for one answer and not for all of them.
+ */
+export async function pullPeriods(site: SyncedSite, desk: Desk, nowMs: number): Promise<void> {
+  await readAll(site, desk, (done) =>
+    readingsFor(desk, [], nowMs, done).filter(
+      ({ name }) => name === markOf('periods') || name === markOf('settings'),
+    ),
+  );
+}
+
 async function readAll(
   site: SyncedSite,
   desk: Desk,

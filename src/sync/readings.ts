@@ -3,6 +3,7 @@ import type { Stored, Tables } from '../world.ts';
 import type { Confirmed } from './confirmed.ts';
 import { forgetList, freshToken, type Marks, markOf } from './marks.ts';
 import {
+  formerDepartments,
   overviewLists,
   type Place,
   rowsOn,
@@ -271,7 +272,10 @@ function isCrowded(tables: Tables, marks: Marks, list: ListName, shelf: string):
 function unitShelvesOf({ units }: Tables, shelf: string): string[] {
   const [year = '', ...department] = shelf.split('/');
   const departmentKey = department.join('/');
-  const inside = [...units.all()].filter((unit) => unit.departmentKey === departmentKey);
+  const inside = [...units.all()].filter(
+    (unit) =>
+      unit.departmentKey === departmentKey || formerDepartments(unit, Number(year)).includes(departmentKey),
+  );
   return inside.map(({ key }) => `${year}/${key}`);
 }
 

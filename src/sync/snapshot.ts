@@ -1,5 +1,6 @@
 import type { Key } from '../basics/key.ts';
 import type { Refusal } from '../basics/refusal.ts';
+import type { SchemaGap } from '../basics/schemaVersion.ts';
 import type { History } from '../basics/version.ts';
 import type { Command, Wish } from '../commands.ts';
 import type { FailureReason, GraphFailure } from '../graph/failure.ts';
@@ -22,6 +23,8 @@ export type Snapshot = {
   readonly unsent: ReadonlySet<string>;
   /** Rows that could not be read because someone edited them by hand. */
   readonly setAside: number;
+  /** How the site's lists stand to this app, once they have been read: nothing where both are of one version. */
+  readonly schema: SchemaGap | undefined;
   /** A shelf that comes near the number of rows that SharePoint can filter: how many stand on it. */
   readonly crowded: { readonly shelf: string; readonly rows: number } | undefined;
   /** False when this device could not keep the latest unsent command on disk. */

@@ -43,7 +43,11 @@ export async function openStore(parts: StoreParts): Promise<Store> {
   let isUnsaved = false;
   let author: Author | undefined;
   let decide: Decide = decideInRoom;
-  let facts: Pick<Snapshot, 'trouble' | 'setAside'> = { trouble: undefined, setAside: 0 };
+  let facts: Pick<Snapshot, 'trouble' | 'setAside' | 'schema'> = {
+    trouble: undefined,
+    setAside: 0,
+    schema: undefined,
+  };
   let shown = snapshotNow();
 
   function snapshotNow(): Snapshot {
@@ -113,15 +117,15 @@ export async function openStore(parts: StoreParts): Promise<Store> {
       place: () => place,
       onSending: ({ key }) => ledger.noteTried(key),
       onRound,
-      onRead(setAside) {
+      onRead(setAside, schema) {
         void save();
-        changed({ trouble: undefined, setAside });
+        changed({ trouble: undefined, setAside, schema });
         void lookAgain();
       },
       onCounted: keepAndShow,
       onVisited: keepAndShow,
-      onTrouble({ reason, code, requestId }, waitMs) {
-        changed({ trouble: { reason, code, requestId, againAtMs: now().getTime() + waitMs } });
+      onTrouble({ reason, code, requestId }, waitMs, schema) {
+        changed({ schema, trouble: { reason, code, requestId, againAtMs: now().getTime() + waitMs } });
       },
     });
     return { author, courier };

@@ -1,5 +1,6 @@
 import { GraphFailure, tooManyRows } from '../graph/failure.ts';
-import type { Stored } from '../world.ts';
+import type { Records, Stored } from '../world.ts';
+import { formerDepartments } from './places.ts';
 import type { Desk } from './readings.ts';
 import type { Ask, SyncedSite } from './site.ts';
 import { type Count, writeOf } from './tallying.ts';
@@ -7,6 +8,7 @@ import { type Count, writeOf } from './tallying.ts';
 const countedLists = ['assignments', 'activities', 'comments'] as const;
 /** More at a time is no faster, and takes from others. */
 const shelvesAtATime = 4;
+const movedAtATime = 6;
 const writesInRound = 20;
 
 /**
@@ -22,7 +24,10 @@ export async function sweep(
   const { confirmed } = desk;
   const [known] = await asked(site, [{ ask: 'rows', list: 'tallies', where: { year } }]);
   for (const stored of known ?? []) confirmed.put(stored);
-  const units = [...confirmed.tables.units.values()];
+  const all = [...confirmed.tables.units.values()];
+  // [S25] What a unit has left with another department stands on that one's shelf: it is read by the unit's own.
+  const moved = all.filter((unit) => formerDepartments(unit, year).length > 0);
+  const units = all.filter((unit) => !moved.includes(unit));
   const departments = [...new Set(units.map((unit) => unit.departmentKey))];
   let counted = 0;
   let drifted = 0;
@@ -36,6 +41,18 @@ export async function sweep(
       inside.filter((unit) => unit.departmentKey === department).map(({ key }) => `${year}/${key}`),
     );
     const byUnit = groupByUnitShelf(rows);
+    await mend(inside, byUnit);
+  }
+  for (let from = 0; from < moved.length; from += movedAtATime) {
+    const here = moved.slice(from, from + movedAtATime);
+    const asks = here.flatMap(({ key }) =>
+      countedLists.map((list): Ask => ({ ask: 'rows', list, where: { unitShelf: `${year}/${key}` } })),
+    );
+    await mend(here, groupByUnitShelf((await asked(site, asks)).flat()));
+  }
+  return { counted, drifted };
+
+  async function mend(inside: readonly Records['units'][], byUnit: ReadonlyMap<string, Stored[]>) {
     const tallies = inside.map((unit) => count(year, unit.key, byUnit.get(`${year}/${unit.key}`) ?? []));
     counted += tallies.length;
     const writes = tallies
@@ -45,7 +62,6 @@ export async function sweep(
     drifted += writes.length;
     await writeAll(site, desk, writes);
   }
-  return { counted, drifted };
 }
 
 async function writeAll(site: SyncedSite, { confirmed, marks }: Desk, writes: readonly Ask[]): Promise<void> {

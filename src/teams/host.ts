@@ -1,26 +1,33 @@
 import { app, pages } from '@microsoft/teams-js';
 import type { Host, HostContext, Theme } from '../environment.ts';
 
-/** Why there is no host: the page stands alone in a window, or the window around it does not answer. */
+/** Why there is no host: the page stands alone and nobody is signed in to it, or the window around it does not answer. */
 export class HostMissing extends Error {
   override readonly name = 'HostMissing';
   readonly reason: 'alone' | 'silent';
+  /** Alone: leads away to where one signs in. */
+  readonly signIn: (() => Promise<void>) | undefined;
 
-  constructor(reason: 'alone' | 'silent', cause?: unknown) {
-    super(reason === 'alone' ? 'The page does not stand in Teams' : 'The host does not answer', { cause });
+  constructor(reason: 'alone' | 'silent', cause?: unknown, signIn?: () => Promise<void>) {
+    super(reason === 'alone' ? 'Nobody is signed in' : 'The host does not answer', { cause });
     this.reason = reason;
+    this.signIn = signIn;
   }
 }
 
 /** teams-js itself waits a minute for a host that never answers; nobody looks at an empty page that long. */
 const patienceMs = 8_000;
 
-/** Says hello to the window that the tab stands in. Throws HostMissing. */
-export async function connectToHost(): Promise<Host> {
+/** Says hello to the window that the tab stands in; nothing where it stands in none. Throws HostMissing. */
+export async function connectToHost(): Promise<Host | undefined> {
+  // In a telephone's app the tab is no frame, but the app speaks to it.
+  if (window.parent === window && !('nativeInterface' in window)) return undefined;
   const context = await within(patienceMs, hello());
-  // Neither is needed to paint a room.
-  const chooseTab =
-    context.place === 'settings' ? (await import('./tabSettings.ts')).openTabSettings() : () => undefined;
+  // Not needed to paint a room.
+  const isDialog = context.place === 'settings' || context.place === 'remove';
+  const tabDialog = isDialog
+    ? await (await import('./tabSettings.ts')).openTabDialog(context.place)
+    : undefined;
   return {
     context,
     onThemeChange: (listener) => app.registerOnThemeChangeHandler((theme) => listener(themeNamed(theme))),
@@ -36,7 +43,7 @@ export async function connectToHost(): Promise<Host> {
       if (pages.backStack.isSupported()) pages.backStack.registerBackButtonHandler(listener);
     },
     showOnStage: async (subPage) => (await import('./stage.ts')).showOnStage(subPage),
-    chooseTab,
+    ...(tabDialog && { tabDialog }),
   };
 }
 
@@ -44,7 +51,7 @@ async function hello(): Promise<HostContext> {
   try {
     await app.initialize();
   } catch (cause) {
-    throw new HostMissing(window.parent === window ? 'alone' : 'silent', cause);
+    throw new HostMissing('silent', cause);
   }
   const { app: host, meeting: inMeeting, page, user } = await app.getContext();
   const place = placeNamed(page.frameContext);
@@ -90,6 +97,7 @@ function placeNamed(frameContext: string): HostContext['place'] {
     case 'content':
     case 'sidePanel':
     case 'settings':
+    case 'remove':
       return frameContext;
     case 'meetingStage':
       return 'stage';

@@ -1,47 +1,86 @@
-import type { IPublicClientApplication } from '@azure/msal-browser';
-import type { Configuration, Environment, HostContext } from '../environment.ts';
+import { AuthError } from '@azure/msal-browser';
+import { nestedAppAuth } from '@microsoft/teams-js';
+import { SignInFailed } from '../basics/signInFailed.ts';
+import type { Account, Configuration, Environment, HostContext } from '../environment.ts';
+import type { Issued } from './entra.ts';
+import { windowWay } from './hostWindow.ts';
+import { nestedWay } from './nested.ts';
+import { openTokens, type Way } from './tokens.ts';
 
-/**
- * Sign-in through the host (nested app authentication): the user is signed in to Teams already, so nothing is
- * asked of them but consent, once. MSAL is 80 KB and not needed to paint, so it is fetched behind the first frame.
- */
-export function signIn(configuration: Configuration, context: HostContext): Environment['getToken'] {
-  let opened: Promise<IPublicClientApplication> | undefined;
+/** Signing in within Teams: through the host itself where it can do that, else in a window that it opens. */
+export async function signIn(
+  configuration: Configuration,
+  context: HostContext,
+): Promise<Pick<Environment, 'getToken'> & Pick<Account, 'signIn'>> {
+  // The bridge is what MSAL goes by; some hosts build it only when MSAL asks, and those say that they recommend it.
+  const mayNest = 'nestedAppAuthBridge' in window || nestedAppAuth.isNAAChannelRecommended();
+  const nested = mayNest ? await nestedWay(configuration, context) : undefined;
+  const inWindow = windowWay(configuration, context);
+  return openTokens(ofThisPerson(nested ? withFallBack(nested, inWindow) : inWindow, configuration, context));
+}
 
-  function application(): Promise<IPublicClientApplication> {
-    opened ??= open(configuration).catch((failure: unknown) => {
-      opened = undefined;
-      throw failure;
-    });
-    return opened;
-  }
-
-  return async (scopes) => {
-    const { InteractionRequiredAuthError } = await import('@azure/msal-browser');
-    const msal = await application();
-    // Meeting-room machines are shared: an account that somebody else left behind must not be taken for the user's.
-    // A host that does not say who it is gets no account from the cache at all.
-    const account = context.person.id
-      ? msal.getAccount({ localAccountId: context.person.id, tenantId: context.tenantId })
-      : null;
-    const request = { scopes: [...scopes], loginHint: context.loginHint, ...(account ? { account } : {}) };
-    try {
-      return (await msal.acquireTokenSilent(request)).accessToken;
-    } catch (failure) {
-      if (!(failure instanceof InteractionRequiredAuthError)) throw failure;
-      return (await msal.acquireTokenPopup(request)).accessToken;
-    }
+/** A bridge can be there and be closed, by the host or by who administers it. */
+function withFallBack(first: Way, second: Way): Way {
+  let way = first;
+  const tried = (how: 'silently' | 'asking'): Way['silently'] => {
+    return async (wanted) => {
+      try {
+        return await way[how](wanted);
+      } catch (failure) {
+        if (way === second || !isBridgeClosed(failure)) throw failure;
+        way = second;
+        return way.silently(wanted);
+      }
+    };
+  };
+  return {
+    get asksUnbidden() {
+      return way.asksUnbidden;
+    },
+    silently: tried('silently'),
+    asking: tried('asking'),
   };
 }
 
-async function open({ clientId, tenantId }: Configuration): Promise<IPublicClientApplication> {
-  const { createNestablePublicClientApplication } = await import('@azure/msal-browser');
-  return createNestablePublicClientApplication({
-    auth: {
-      clientId,
-      authority: `https://login.microsoftonline.com/${tenantId}`,
-      // Tells Entra that we can answer a claims challenge (continuous access evaluation).
-      clientCapabilities: ['CP1'],
+function isBridgeClosed(failure: unknown): boolean {
+  const cause = failure instanceof SignInFailed ? failure.cause : undefined;
+  return cause instanceof AuthError && cause.errorCode === 'nested_app_auth_bridge_disabled';
+}
+
+/** Whoever signs in must be the one whom the host has before it, or their lines would be written in another's name. */
+function ofThisPerson(way: Way, configuration: Configuration, context: HostContext): Way {
+  const isGuest = context.tenantId !== '' && !isSame(context.tenantId, configuration.tenantId);
+  const checked = (how: Way['silently']): Way['silently'] => {
+    return async (wanted) => {
+      let got: Issued;
+      try {
+        got = await how(wanted);
+      } catch (failure) {
+        const isUnexplained = failure instanceof SignInFailed && failure.reason === 'unavailable';
+        throw isGuest && isUnexplained ? new SignInFailed('guest', failure) : failure;
+      }
+      if (!isOf(got.who, isGuest)) throw new SignInFailed('otherPerson');
+      return got;
+    };
+  };
+
+  function isOf({ id, homeId, userName }: Issued['who'], fromElsewhere: boolean): boolean {
+    const { person, tenantId, loginHint } = context;
+    // A host that says nothing has nobody to compare with.
+    if (person.id === '') return true;
+    if (!fromElsewhere) return isSame(id, person.id);
+    return isSame(homeId, `${person.id}.${tenantId}`) || (loginHint !== '' && isSame(userName, loginHint));
+  }
+
+  return {
+    get asksUnbidden() {
+      return way.asksUnbidden;
     },
-  });
+    silently: checked((wanted) => way.silently(wanted)),
+    asking: checked((wanted) => way.asking(wanted)),
+  };
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }

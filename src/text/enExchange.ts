@@ -148,6 +148,5 @@ export const exchange: typeof svExchange = {
     how: 'Turn versions on in the settings of the list in SharePoint, under Versioning settings. History is kept from that day.',
     unknown:
       'The lists are made. Whether they keep versions could not be seen. Make the lists again later to check.',
-    goOn: 'Go on',
   },
 };

@@ -1,3 +1,4 @@
+import { importing } from './enImport.ts';
 import { indicators } from './enIndicators.ts';
 import { changes } from './enChanges.ts';
 import { checkIns } from './enCheckIns.ts';
@@ -11,11 +12,19 @@ import { refusals } from './enRefusals.ts';
 import { asking, telling } from './enAsking.ts';
 import { assign } from './enMatrix.ts';
 import { ideas } from './enIdeas.ts';
+import { goalsPage } from './enGoals.ts';
+import { organisation } from './enOrganisation.ts';
 import { panel } from './enPanel.ts';
 import { periods } from './enPeriods.ts';
 import { logging } from './enLogging.ts';
 import { meeting } from './enMeeting.ts';
+import { roles } from './enRoles.ts';
+import { setup } from './enSetup.ts';
+import { saved } from './enSaved.ts';
+import { sidePages } from './enSidePages.ts';
+import { tab, version } from './enTab.ts';
 import { trouble } from './enTrouble.ts';
+import { signIn } from './enSignIn.ts';
 import { capital, list, number } from './enNumbers.ts';
 import type { LaterText } from './svLater.ts';
 
@@ -37,6 +46,8 @@ export const enLater: LaterText = {
   close: 'Close',
   refused: (code, limit) => refusals[code](limit),
   date: (day) => dates.format(new Date(`${day}T00:00:00Z`)),
+  organisation,
+  goalsPage,
   assign,
   log: {
     title: 'Log activity',
@@ -77,39 +88,7 @@ export const enLater: LaterText = {
     reopen: 'Reopen',
     reopenLine: 'The activity is ongoing again. Can be undone.',
   },
-  saved: {
-    activity: 'The activity is saved.',
-    activityWaiting: 'The activity is saved and waits for the unit to get the goal.',
-    activities: (n) => `${thousands.format(n)} activities saved.`,
-    assignments: (n) => `${thousands.format(n)} ${n === 1 ? 'assignment' : 'assignments'} saved.`,
-    withdrawals: (n) =>
-      n === 1 ? 'The goal is taken back.' : `${thousands.format(n)} goals are taken back.`,
-    requests: (n) => (n === 1 ? 'The goal is requested.' : `${thousands.format(n)} goals are requested.`),
-    consultation: 'The answer is saved.',
-    comment: 'The comment is saved.',
-    dialogue: 'The talk is noted.',
-    gap: 'The gap is put aside.',
-    reminder: 'The reminder is noted.',
-    restored: 'The gap is back.',
-    checkIns: (n) => (n === 1 ? 'How it goes is saved.' : `How it goes is saved in ${number(n)} places.`),
-    handedOver: (n) =>
-      n === 1
-        ? 'One activity is marked as handed over.'
-        : `${capital(number(n))} activities are marked as handed over.`,
-    goals: (n) => (n === 1 ? 'The goal is extended.' : `${capital(number(n))} goals are extended.`),
-    measurement: 'The outcome is saved.',
-    period: 'The period is saved.',
-    closing: 'The period is changed.',
-    change: 'The change is saved.',
-    done: 'The activity is done.',
-    dropped: 'The activity has ended.',
-    reopened: 'The activity is open again.',
-    changes: (n) => `${thousands.format(n)} changes saved.`,
-    undo: 'Undo',
-    undone: 'Undone.',
-    changedSince: 'Somebody else has changed the same thing since.',
-    notUndone: (why) => `It could not be undone. ${why}`,
-  },
+  saved,
   notices: {
     stuck: (n) => `${capital(rows(n))} could not be saved.`,
     show: 'Show',
@@ -132,7 +111,7 @@ export const enLater: LaterText = {
     sending: 'Being sent right now.',
     offline: 'SharePoint cannot be reached right now. Everything is sent by itself when the network is back.',
     busy: 'SharePoint is busy. Everything is sent by itself in a while.',
-    signedOut: 'You are not signed in. Everything is sent once you have signed in to Teams again.',
+    signedOut: 'You are not signed in. Everything is sent once you have signed in.',
     stopped: 'The lists cannot be reached. What you wrote is kept until they can be.',
     tryNow: 'Try now',
     retry: 'Try again',
@@ -171,6 +150,11 @@ export const enLater: LaterText = {
     checkIn: (status, unit) => `How it goes at ${unit}: ${overview.statuses[status].toLowerCase()}`,
     handOver: (title) => `Mark “${title}” as handed over`,
     extendGoal: (goal) => `Extend ${goal}`,
+    unit: (title) => `The unit ${title}`,
+    goal: (title) => `The goal ${title}`,
+    stageGoal: (title) => `The stage goal ${title}`,
+    indicator: (title) => `The indicator ${title}`,
+    bringAlong: (title) => `Bring “${title}” to the unit’s new place`,
     measure: (indicator, year) => `Outcome ${year}: ${indicator}`,
     period: (title) => `The period ${title}`,
     closing: (title, to) =>
@@ -216,6 +200,24 @@ export const enLater: LaterText = {
       ends: 'Last day',
       dueOn: 'Due',
       boardMeetingOn: 'Board meeting',
+      name: 'Name',
+      parentKey: 'Place',
+      character: 'Character',
+      heads: 'Heads',
+      active: 'State',
+      order: 'Order',
+      theme: 'Theme',
+      fromYear: 'From year',
+      toYear: 'To year',
+      isMeasured: 'Followed up by indicators',
+      isCarried: 'Activities',
+      goalKey: 'Goal',
+      measureUnit: 'Measured in',
+      direction: 'Better when it',
+      baselineYear: 'Baseline year',
+      baselineValue: 'Baseline value',
+      targetYear: 'Target year',
+      targetValue: 'Target value',
       other: 'Other',
     },
     assignmentStates: { requested: 'Requested', assigned: 'Assigned', withdrawn: 'Taken back' },
@@ -259,14 +261,8 @@ export const enLater: LaterText = {
           : `${drifted} units were wrong and have been put right.`,
     failed: 'Counting did not work just now. Try again in a while.',
   },
-  tab: {
-    title: 'Which department should the tab show?',
-    intro:
-      'Everybody in the channel sees the same department: its goals, units and activities. Choose, then press Save.',
-    department: 'Department',
-    choose: 'Choose a department',
-    overview: 'All departments',
-  },
+  tab,
+  version,
   overview,
   memo,
   gaps,
@@ -274,9 +270,14 @@ export const enLater: LaterText = {
   checkIns,
   dialogues,
   exchange,
+  importing,
   indicators,
   newYear,
   periods,
+  roles,
+  setup,
+  sidePages,
+  signIn,
   trouble,
 };
 

@@ -21,6 +21,8 @@ export const panel: typeof words = {
     activities: 'You cannot log or change activities. Ask the owner of the site for the right to edit.',
     assignments: 'You cannot assign or answer goals. Ask the owner of the site for the right to edit.',
     measurements: 'You cannot enter outcomes. Ask an owner of the site for the right to edit.',
+    organisation: 'Only an owner of the site can change the organisation.',
+    goals: 'Only an owner of the site can change the goals and the indicators.',
     again: 'Try again',
   },
   tools: {

@@ -25,10 +25,18 @@ export const refusals: Record<RefusalCode, (limit: number) => string> = {
   endsOtherYear: (year) => `The period belongs to ${year} and has to end in that year.`,
   yearTaken: (year) => `There is a full year ${year} already.`,
   goalEndsEarly: (year) => `The goal begins in ${year} and cannot end before that.`,
+  yearMissing: () => 'Write a year with four digits.',
+  measureUnitMissing: () => 'Write what it is measured in, such as tonnes of CO2e.',
+  parentUnknown: () => 'Choose where in the organisation the unit belongs.',
+  parentTooLow: () => 'A unit cannot stand below one of the same or a lower level. Choose a higher one.',
+  parentWithin: () => 'A unit cannot stand below itself. Choose another place.',
+  unitHasUnits: () => 'There are units below this one. Move or close them first.',
   indicatorUnknown: () => 'The indicator is no longer there.',
   periodUnknown: () => 'The period is no longer there.',
   periodClosing: () => 'The period is being closed. Wait until that is done.',
   periodClosed: () => 'The period is closed. It can only be corrected, with an explanation.',
   closingCalledOff: () => 'Somebody has called the closing off. Start over if it is to be closed.',
+  newerSchema: () =>
+    'There is a newer version of the service. Reload the tab, and you can save again.',
   changedByBoth: () => 'You and somebody else have changed the same thing. Choose what is to hold.',
 };

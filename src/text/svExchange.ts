@@ -164,6 +164,5 @@ export const exchange = {
     how: 'Slå på versioner i listans inställningar i SharePoint, under Versionsinställningar. Historiken sparas från den dagen.',
     unknown:
       'Listorna är skapade. Det gick inte att se om de sparar versioner. Skapa listorna igen senare för att kontrollera.',
-    goOn: 'Fortsätt',
   },
 };

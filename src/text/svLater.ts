@@ -5,7 +5,12 @@ import type { Status } from '../followup/status.ts';
 import type { RefusalCode } from '../basics/refusal.ts';
 import type { Text } from './sv.ts';
 import { refusals } from './svRefusals.ts';
+import { roles } from './svRoles.ts';
+import { setup } from './svSetup.ts';
+import { saved } from './svSaved.ts';
+import { sidePages } from './svSidePages.ts';
 import { trouble } from './svTrouble.ts';
+import { signIn } from './svSignIn.ts';
 import { fieldNames } from './svFields.ts';
 import { forget } from './svForget.ts';
 import { asking, telling } from './svAsking.ts';
@@ -13,6 +18,9 @@ import { assign } from './svMatrix.ts';
 import { logging } from './svLogging.ts';
 import { meeting } from './svMeeting.ts';
 import { ideas } from './svIdeas.ts';
+import { goalsPage } from './svGoals.ts';
+import { organisation } from './svOrganisation.ts';
+import { importing } from './svImport.ts';
 import { indicators } from './svIndicators.ts';
 import { changes } from './svChanges.ts';
 import { checkIns } from './svCheckIns.ts';
@@ -25,6 +33,7 @@ import { overview } from './svOverview.ts';
 import { panel } from './svPanel.ts';
 import { periods } from './svPeriods.ts';
 import { recount } from './svRecount.ts';
+import { tab, version } from './svTab.ts';
 import { capital, list, number } from './svNumbers.ts';
 
 const thousands = new Intl.NumberFormat('sv');
@@ -61,6 +70,8 @@ export const svLater = {
   close: 'Stäng',
   refused: (code: RefusalCode, limit: number): string => refusals[code](limit),
   date: (day: Day): string => dates.format(new Date(`${day}T00:00:00Z`)),
+  organisation,
+  goalsPage,
   assign,
   log: {
     title: 'Logga aktivitet',
@@ -97,41 +108,7 @@ export const svLater = {
     reopen: 'Öppna igen',
     reopenLine: 'Aktiviteten pågår igen. Går att ångra.',
   },
-  saved: {
-    activity: 'Aktiviteten är sparad.',
-    activityWaiting: 'Aktiviteten är sparad och väntar på att enheten får målet.',
-    activities: (n: number) => `${thousands.format(n)} aktiviteter sparade.`,
-    assignments: (n: number) =>
-      n === 1 ? '1 fördelning sparad.' : `${thousands.format(n)} fördelningar sparade.`,
-    withdrawals: (n: number) =>
-      n === 1 ? 'Målet är taget tillbaka.' : `${thousands.format(n)} mål är tagna tillbaka.`,
-    requests: (n: number) =>
-      n === 1 ? 'Målet är efterfrågat.' : `${thousands.format(n)} mål är efterfrågade.`,
-    consultation: 'Svaret är sparat.',
-    comment: 'Kommentaren är sparad.',
-    dialogue: 'Samtalet är antecknat.',
-    gap: 'Luckan är lagd åt sidan.',
-    reminder: 'Påminnelsen är antecknad.',
-    restored: 'Luckan är framme igen.',
-    checkIns: (n: number) => (n === 1 ? 'Läget är sparat.' : `Läget är sparat på ${number(n)} ställen.`),
-    handedOver: (n: number) =>
-      n === 1
-        ? 'En aktivitet är märkt som överförd.'
-        : `${capital(number(n))} aktiviteter är märkta som överförda.`,
-    goals: (n: number) => (n === 1 ? 'Målet är förlängt.' : `${capital(number(n))} mål är förlängda.`),
-    measurement: 'Utfallet är sparat.',
-    period: 'Perioden är sparad.',
-    closing: 'Perioden är ändrad.',
-    change: 'Ändringen är sparad.',
-    done: 'Aktiviteten är klar.',
-    dropped: 'Aktiviteten är avslutad.',
-    reopened: 'Aktiviteten är öppnad igen.',
-    changes: (n: number) => `${thousands.format(n)} ändringar sparade.`,
-    undo: 'Ångra',
-    undone: 'Ångrat.',
-    changedSince: 'Någon annan har ändrat samma sak sedan dess.',
-    notUndone: (why: string) => `Det gick inte att ångra. ${why}`,
-  },
+  saved,
   notices: {
     stuck: (n: number) => (n === 1 ? 'En rad kunde inte sparas.' : `${capital(rows(n))} kunde inte sparas.`),
     show: 'Visa',
@@ -157,7 +134,7 @@ export const svLater = {
     sending: 'Skickas just nu.',
     offline: 'Det går inte att nå SharePoint just nu. Allt skickas av sig självt när nätet är tillbaka.',
     busy: 'SharePoint har mycket att göra. Allt skickas av sig självt om en stund.',
-    signedOut: 'Du är inte inloggad. Allt skickas när du har loggat in i Teams igen.',
+    signedOut: 'Du är inte inloggad. Allt skickas när du har loggat in.',
     stopped: 'Listorna går inte att nå. Det du skrev ligger kvar tills de går att nå igen.',
     tryNow: 'Försök nu',
     retry: 'Försök igen',
@@ -199,6 +176,11 @@ export const svLater = {
     checkIn: (status: Status, unit: string) => `Läge för ${unit}: ${overview.statuses[status].toLowerCase()}`,
     handOver: (title: string) => `Märk ”${title}” som överförd`,
     extendGoal: (goal: string) => `Förläng ${goal}`,
+    unit: (title: string) => `Enheten ${title}`,
+    goal: (title: string) => `Målet ${title}`,
+    stageGoal: (title: string) => `Etappmålet ${title}`,
+    indicator: (title: string) => `Mätetalet ${title}`,
+    bringAlong: (title: string) => `Ta med ”${title}” till enhetens nya plats`,
     measure: (indicator: string, year: number) => `Utfall ${year}: ${indicator}`,
     period: (title: string) => `Perioden ${title}`,
     closing: (title: string, to: 'closing' | 'closed' | 'open') =>
@@ -247,18 +229,17 @@ export const svLater = {
   checkIns,
   dialogues,
   exchange,
+  importing,
   indicators,
   newYear,
   periods,
   ideas,
-  tab: {
-    title: 'Vilken avdelning ska fliken visa?',
-    intro:
-      'Alla i kanalen ser samma avdelning: dess mål, enheter och aktiviteter. Välj och tryck sedan på Spara.',
-    department: 'Avdelning',
-    choose: 'Välj avdelning',
-    overview: 'Alla avdelningar',
-  },
+  tab,
+  version,
+  roles,
+  setup,
+  sidePages,
+  signIn,
   trouble,
 };
 

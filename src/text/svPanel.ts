@@ -23,6 +23,8 @@ export const panel = {
     assignments:
       'Du kan inte fördela mål eller svara på dem. Be den som äger webbplatsen om rätt att redigera.',
     measurements: 'Du kan inte skriva in utfall. Be den som äger webbplatsen om rätt att redigera.',
+    organisation: 'Bara den som äger webbplatsen kan ändra organisationen.',
+    goals: 'Bara den som äger webbplatsen kan ändra målen och mätetalen.',
     again: 'Försök igen',
   },
   tools: {

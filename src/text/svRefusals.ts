@@ -27,10 +27,18 @@ export const refusals: Record<RefusalCode, (limit: number) => string> = {
   endsOtherYear: (year) => `Perioden hör till ${year} och behöver sluta det året.`,
   yearTaken: (year) => `Det finns redan ett helår ${year}.`,
   goalEndsEarly: (year) => `Målet börjar gälla ${year} och kan inte sluta före det.`,
+  yearMissing: () => 'Skriv ett år med fyra siffror.',
+  measureUnitMissing: () => 'Skriv vad det mäts i, till exempel ton CO2e.',
+  parentUnknown: () => 'Välj var i organisationen enheten hör hemma.',
+  parentTooLow: () => 'En enhet kan inte ligga under något på samma eller lägre nivå. Välj något högre upp.',
+  parentWithin: () => 'En enhet kan inte ligga under sig själv. Välj en annan plats.',
+  unitHasUnits: () => 'Det finns enheter under den här. Flytta eller avsluta dem först.',
   indicatorUnknown: () => 'Mätetalet finns inte längre.',
   periodUnknown: () => 'Perioden finns inte längre.',
   periodClosing: () => 'Perioden håller på att stängas. Vänta tills det är klart.',
   periodClosed: () => 'Perioden är stängd. Det går bara att rätta, med en förklaring.',
   closingCalledOff: () => 'Någon har avbrutit stängningen. Börja om om den ska stängas.',
+  newerSchema: () =>
+    'Det finns en nyare version av tjänsten. Ladda om fliken, så kan du spara igen.',
   changedByBoth: () => 'Du och någon annan har ändrat samma sak. Välj vad som ska gälla.',
 };

@@ -2,12 +2,18 @@ import {
   Avatar,
   Button,
   makeStyles,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
   Tab,
   TabList,
   Subtitle1,
   Text,
   tokens,
 } from '@fluentui/react-components';
+import { ChevronDownRegular } from '@fluentui/react-icons';
 import { Fragment, type ReactNode, useState } from 'react';
 import { AppIcon } from './AppIcon.tsx';
 import { useText } from './text/useText.ts';
@@ -46,11 +52,12 @@ type TabName = 'posts' | 'files' | 'goals';
 export function ChannelView(props: {
   title: string;
   onSetUp: () => void;
+  onRemove: () => void;
   /** Resolves when the tab's frame may be taken down. */
   leave: () => Promise<void>;
   children: ReactNode | undefined;
 }) {
-  const { title, onSetUp, leave, children } = props;
+  const { title, onSetUp, onRemove, leave, children } = props;
   const styles = useStyles();
   const text = useText();
   const [selected, setSelected] = useState<TabName>('goals');
@@ -74,6 +81,25 @@ export function ChannelView(props: {
           <Tab value="files">{text.files}</Tab>
           <Tab value="goals">{text.tabName}</Tab>
         </TabList>
+        {children !== undefined && (
+          <Menu>
+            <MenuTrigger disableButtonEnhancement>
+              <Button
+                appearance="subtle"
+                size="small"
+                icon={<ChevronDownRegular />}
+                aria-label={text.tabMenu}
+                title={text.tabMenu}
+              />
+            </MenuTrigger>
+            <MenuPopover>
+              <MenuList>
+                <MenuItem onClick={onSetUp}>{text.changeTab}</MenuItem>
+                <MenuItem onClick={onRemove}>{text.removeTab}</MenuItem>
+              </MenuList>
+            </MenuPopover>
+          </Menu>
+        )}
       </div>
       {shown === 'posts' && <div className={styles.empty}>{text.postsEmpty}</div>}
       {shown === 'files' && <div className={styles.empty}>{text.filesEmpty}</div>}

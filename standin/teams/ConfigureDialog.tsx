@@ -54,11 +54,13 @@ const useStyles = makeStyles({
 });
 
 /**
- * Where a team's owner sets the tab up. Not Fluent's Dialog: its focus trap takes the keyboard away from a
+ * Where a team's owner sets the tab up, or takes it away. Not Fluent's Dialog: its focus trap takes the keyboard away from a
  * frame. What lies behind is made inert instead, which also holds for the frame.
  */
 export function ConfigureDialog(props: {
   channelTitle: string;
+  /** The same dialog takes the tab away. */
+  isRemoval: boolean;
   mayBeSaved: boolean;
   isSaving: boolean;
   failure: string | undefined;
@@ -79,7 +81,7 @@ export function ConfigureDialog(props: {
               {text.tabName}
             </Text>
             <Text size={200} className={styles.under}>
-              {text.configureTitle(props.channelTitle)}
+              {(props.isRemoval ? text.removeTitle : text.configureTitle)(props.channelTitle)}
             </Text>
           </div>
         </div>
@@ -87,12 +89,18 @@ export function ConfigureDialog(props: {
         <div className={styles.footer}>
           {props.failure !== undefined && (
             <Text role="alert" className={styles.failure}>
-              {text.configureFailed(props.failure)}
+              {(props.isRemoval ? text.removeFailed : text.configureFailed)(props.failure)}
             </Text>
           )}
           <Button onClick={props.onCancel}>{text.cancel}</Button>
           <Button appearance="primary" disabled={!props.mayBeSaved || props.isSaving} onClick={props.onSave}>
-            {props.isSaving ? text.saving : text.save}
+            {props.isRemoval
+              ? props.isSaving
+                ? text.removing
+                : text.removeTab
+              : props.isSaving
+                ? text.saving
+                : text.save}
           </Button>
         </div>
       </dialog>

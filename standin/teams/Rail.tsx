@@ -83,7 +83,7 @@ export function Rail(props: {
   const { place, isFeedOpen, unread, onFeed, onTeam, onMeeting, onPersonal } = props;
   const styles = useStyles();
   const text = useText();
-  const isTeam = !isFeedOpen && (place.kind === 'channel' || place.kind === 'settings');
+  const isTeam = !isFeedOpen && place.kind !== 'personal' && place.kind !== 'meeting';
   const isMeeting = !isFeedOpen && place.kind === 'meeting';
   return (
     <nav className={styles.rail} aria-label={text.rail}>

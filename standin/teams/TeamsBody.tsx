@@ -72,7 +72,10 @@ export function TeamsBody(props: {
     />
   );
   const channel = channelIn(place) ?? null;
-  const isSettings = place.kind === 'settings';
+  const isRemoval = place.kind === 'remove';
+  const isSettings = place.kind === 'settings' || isRemoval;
+  /** A tab that brought no page for it is taken away without one. */
+  const hasRemoval = pageOf(session, { kind: 'remove', channel }, teams.configured).contentUrl !== undefined;
   const feed = useFeed(person.id);
   const openItem = ({ link }: FeedItem): void => {
     const destination = destinationOfLink(link, session);
@@ -136,6 +139,9 @@ export function TeamsBody(props: {
                     key={channel}
                     title={channelTitle(channel, session, text)}
                     onSetUp={() => onChoose({ place: { kind: 'settings', channel } })}
+                    onRemove={() =>
+                      hasRemoval ? onChoose({ place: { kind: 'remove', channel } }) : teams.removeTab()
+                    }
                     leave={leaveTab}
                   >
                     {isSettings || frame === false ? undefined : frame}
@@ -149,12 +155,14 @@ export function TeamsBody(props: {
       {isSettings && (
         <ConfigureDialog
           channelTitle={channelTitle(channel, session, text)}
+          isRemoval={isRemoval}
           mayBeSaved={teams.mayBeSaved}
           isSaving={teams.saving === 'asked'}
           failure={typeof teams.saving === 'object' ? teams.saving.failed : undefined}
           onSave={() => {
             teams.startSaving();
-            tabRef.current?.save();
+            if (isRemoval) tabRef.current?.remove();
+            else tabRef.current?.save();
           }}
           onCancel={() => onChoose({ place: { kind: 'channel', channel } })}
         >
@@ -166,5 +174,5 @@ export function TeamsBody(props: {
 }
 
 function channelIn(place: Place): string | null | undefined {
-  return place.kind === 'channel' || place.kind === 'settings' ? place.channel : undefined;
+  return place.kind === 'personal' || place.kind === 'meeting' ? undefined : place.channel;
 }

@@ -50,11 +50,11 @@ export function TeamsWindow({ session }: { session: Session }) {
   const text = windowTexts[choice.language];
   const tabRef = useRef<TabHandle | null>(null);
   const leaveTab = useCallback(() => tabRef.current?.leave() ?? Promise.resolve(), []);
-  const { personId, place, subPage, language } = choice;
+  const { personId, place, subPage, language, signIn } = choice;
   // What opens the tab anew; a theme goes over the wire instead, and the feed stands beside it.
   const { shown, visit } = useShown(
-    { personId, place, subPage, language, day, isWelcome },
-    [personId, writePlace(place), subPage, language, day, isWelcome].join(' '),
+    { personId, place, subPage, language, signIn, day, isWelcome },
+    [personId, writePlace(place), subPage, language, signIn, day, isWelcome].join(' '),
     leaveTab,
   );
   // A tab that is left still speaks for the person and the place that it was opened for.
@@ -64,6 +64,7 @@ export function TeamsWindow({ session }: { session: Session }) {
     place: shown.place,
     subPage: shown.subPage,
     language: shown.language,
+    signIn: shown.signIn,
   };
   const person = personWith(open.personId, session);
   const teams = useTeamsHost({ session, person, choice: open, onChoose: choose });

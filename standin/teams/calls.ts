@@ -1,3 +1,4 @@
+import type { SignInKind } from './choice.ts';
 import { type FrameContext, type LegacyContext } from './context.ts';
 import { answerNestedAuth, type SignedIn } from './nestedAppAuth.ts';
 import type { Configured } from './pages.ts';
@@ -15,6 +16,8 @@ export type Happening =
   | { kind: 'mayBeSaved'; valid: boolean }
   | { kind: 'saved' }
   | { kind: 'notSaved'; reason: string }
+  | { kind: 'removed' }
+  | { kind: 'notRemoved'; reason: string }
   | { kind: 'share'; subPage: string; label: string }
   | { kind: 'back' };
 
@@ -22,6 +25,9 @@ export type Host = {
   frameContext(): FrameContext;
   context(): LegacyContext;
   signedIn(): SignedIn;
+  signIn(): SignInKind;
+  /** Opens a window of the tab's for signing in. */
+  authenticate(url: string, width: number, height: number): Promise<Reply>;
   settings(): Configured | undefined;
   /** Keeps what the configuration page has set; false when Teams would refuse it. */
   keepSettings(value: unknown): boolean;
@@ -36,6 +42,8 @@ export type Host = {
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
+const number = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
+
 function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
@@ -45,7 +53,7 @@ type Answer = (args: readonly unknown[], host: Host, call: Call) => Reply | Prom
 const answers: Readonly<Record<string, Answer>> = {
   initialize: (_, host) => {
     host.happened({ kind: 'begun' });
-    return initializeReply(host.frameContext());
+    return initializeReply(host.frameContext(), host.signIn() !== 'window');
   },
   getContext: (_, host) => [host.context()],
   // Every event but beforeUnload is sent whether or not it was registered: teams-js drops what nobody listens to.
@@ -95,6 +103,14 @@ const answers: Readonly<Record<string, Answer>> = {
     host.happened({ kind: 'notSaved', reason: text(reason) ?? '' });
     return undefined;
   },
+  'settings.remove.success': (_, host) => {
+    host.happened({ kind: 'removed' });
+    return undefined;
+  },
+  'settings.remove.failure': ([reason], host) => {
+    host.happened({ kind: 'notRemoved', reason: text(reason) ?? '' });
+    return undefined;
+  },
 
   executeDeepLink: ([link], host) => opened(host.openLink(text(link) ?? '')),
   shareDeepLink: ([subPage, label], host) => {
@@ -119,8 +135,10 @@ const answers: Readonly<Record<string, Answer>> = {
       : refused(invalidArguments, 'The page must lie on a valid domain of the app.');
   },
 
+  'authentication.authenticate': ([url, width, height], host) =>
+    host.authenticate(text(url) ?? '', number(width) ?? 600, number(height) ?? 400),
   'nestedAppAuth.execute': async (_, host, call) => {
-    const reply = await answerNestedAuth(call.data, host.signedIn());
+    const reply = await answerNestedAuth(call.data, host.signedIn(), host.signIn() === 'refused');
     if (reply === undefined) host.warn('The tab sent a sign-in request that is not of the known form.');
     return reply === undefined ? undefined : ['', reply];
   },

@@ -8,10 +8,18 @@ export type Theme = (typeof themes)[number];
 export const windowLanguages = ['sv', 'en'] as const;
 export type WindowLanguage = (typeof windowLanguages)[number];
 
+/**
+ * How the pretend Teams signs the tab in: itself, in a window of the tab's own, or not at all. In the address alone: teams-js
+ * opens windows of https pages only, and the stand-in's own pages are none.
+ */
+export const signIns = ['direct', 'window', 'refused'] as const;
+export type SignInKind = (typeof signIns)[number];
+
 /** `channel: null` is Allmänt, the channel that every team has and where the tab is not set up. */
 export type Place =
   | { kind: 'channel'; channel: string | null }
   | { kind: 'settings'; channel: string | null }
+  | { kind: 'remove'; channel: string | null }
   | { kind: 'meeting'; unit: string }
   | { kind: 'personal' };
 
@@ -20,6 +28,7 @@ export type Choice = {
   place: Place;
   theme: Theme;
   language: WindowLanguage;
+  signIn: SignInKind;
   /** The tab's own page inside the place, as a deep link names it. */
   subPage: string | undefined;
   /** Activity in the rail: the feed stands beside the place. */
@@ -29,6 +38,11 @@ export type Choice = {
 /** What the stand-in itself keeps, the same for everybody who looks at it. */
 export type Machine = { day: string; network: Network };
 
+const signInNames: Readonly<Record<SignInKind, string>> = {
+  direct: 'direct',
+  window: 'popup',
+  refused: 'refused',
+};
 const themeNames: Readonly<Record<Theme, string>> = { default: 'light', dark: 'dark', contrast: 'contrast' };
 
 export function writePlace(place: Place): string {
@@ -43,7 +57,7 @@ export function readPlace(text: string, session: Session): Place | undefined {
   if (kind === 'personal') return { kind };
   const place = session.places.find((candidate) => candidate.key === key);
   if (kind === 'meeting') return place === undefined ? undefined : { kind, unit: place.key };
-  if (kind !== 'channel' && kind !== 'settings') return undefined;
+  if (kind !== 'channel' && kind !== 'settings' && kind !== 'remove') return undefined;
   if (key === undefined) return { kind, channel: null };
   return place?.level === 'department' ? { kind, channel: place.key } : undefined;
 }
@@ -61,6 +75,7 @@ export function writeHash(choice: Choice, { day, network }: Machine): string {
     ['lang', choice.language],
     ['day', day],
     ['net', network],
+    ...(choice.signIn === 'direct' ? [] : [['auth', signInNames[choice.signIn]]]),
     ...(choice.isFeedOpen ? [['feed', 'open']] : []),
     ...(choice.subPage === undefined ? [] : [['page', choice.subPage]]),
   ];
@@ -88,6 +103,7 @@ export function readHash(
     place: place ?? homeOf(person?.unit, session),
     theme: theme ?? 'default',
     language: windowLanguages.find((candidate) => candidate === fields.get('lang')) ?? 'sv',
+    signIn: signIns.find((candidate) => signInNames[candidate] === fields.get('auth')) ?? 'direct',
     subPage: fields.get('page') ?? undefined,
     isFeedOpen: fields.get('feed') === 'open',
     network: networks.find((candidate) => candidate === fields.get('net')),

@@ -3,14 +3,14 @@ import { groupIdOf } from '../team.ts';
 import { type Configured, pageOf } from './pages.ts';
 import type { Person, Session } from './session.ts';
 
-export type FrameContext = 'content' | 'sidePanel' | 'settings' | 'meetingStage';
+export type FrameContext = 'content' | 'sidePanel' | 'settings' | 'remove' | 'meetingStage' | 'authentication';
 
 /** The flat object that `getContext` has returned since the first Teams; teams-js reshapes it itself. */
 export type LegacyContext = Readonly<Record<string, string | number | boolean | undefined>>;
 
 export function frameContextOf(place: Place): FrameContext {
   if (place.kind === 'meeting') return 'sidePanel';
-  return place.kind === 'settings' ? 'settings' : 'content';
+  return place.kind === 'settings' || place.kind === 'remove' ? place.kind : 'content';
 }
 
 const locales: Readonly<Record<WindowLanguage, string>> = { sv: 'sv-se', en: 'en-us' };
@@ -22,7 +22,7 @@ export function legacyContext(options: {
   theme: Theme;
   language: WindowLanguage;
   subPage: string | undefined;
-  configured: Configured | undefined;
+  configured: Configured | null | undefined;
   appSessionId: string;
 }): LegacyContext {
   const { session, person, place, theme, language, subPage, configured, appSessionId } = options;

@@ -30,7 +30,8 @@ export function rememberWelcomed(): void {
   write(welcomedKey, 'yes');
 }
 
-export type ConfiguredTabs = Readonly<Record<string, Configured>>;
+/** By channel; null where the tab has been taken away. */
+export type ConfiguredTabs = Readonly<Record<string, Configured | null>>;
 
 export function readConfiguredTabs(tenantId: string, tabOrigin: string): ConfiguredTabs {
   try {
@@ -38,9 +39,9 @@ export function readConfiguredTabs(tenantId: string, tabOrigin: string): Configu
       v.record(v.string(), v.unknown()),
       JSON.parse(read(configuredKey(tenantId)) ?? '{}'),
     );
-    const tabs: Record<string, Configured> = {};
+    const tabs: Record<string, Configured | null> = {};
     for (const [channel, value] of Object.entries(kept)) {
-      const tab = readConfigured(value, tabOrigin);
+      const tab = value === null ? null : readConfigured(value, tabOrigin);
       if (tab !== undefined) tabs[channel] = tab;
     }
     return tabs;

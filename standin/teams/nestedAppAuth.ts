@@ -31,12 +31,22 @@ const tokenAnswer = v.object({
 // uses itself for its cache.
 const environment = 'login.windows.net';
 
-type Trouble = 'NO_NETWORK' | 'PERSISTENT_ERROR' | 'TRANSIENT_ERROR' | 'DISABLED';
+type Trouble =
+  | 'NO_NETWORK'
+  | 'PERSISTENT_ERROR'
+  | 'TRANSIENT_ERROR'
+  | 'DISABLED'
+  | 'USER_INTERACTION_REQUIRED'
+  | 'USER_CANCEL';
 
 export type SignedIn = { person: Person; tenantId: string };
 
 /** Answers one request. Undefined when it is not one: then MSAL would not know what to do with a reply. */
-export async function answerNestedAuth(text: unknown, who: SignedIn): Promise<string | undefined> {
+export async function answerNestedAuth(
+  text: unknown,
+  who: SignedIn,
+  isRefused = false,
+): Promise<string | undefined> {
   const asked = readRequest(text);
   if (asked === undefined) return undefined;
   const reply = (rest: object): string =>
@@ -56,6 +66,11 @@ export async function answerNestedAuth(text: unknown, who: SignedIn): Promise<st
     });
   if (asked.method !== 'GetToken' && asked.method !== 'GetTokenPopup')
     return trouble('DISABLED', `The pretend Teams does not answer ${asked.method}.`);
+  // The user is to be asked, and says no.
+  if (isRefused)
+    return asked.method === 'GetToken'
+      ? trouble('USER_INTERACTION_REQUIRED', 'Consent is needed.')
+      : trouble('USER_CANCEL', 'The user said no.');
   if (asked.tokenParams === undefined) return trouble('PERSISTENT_ERROR', 'tokenParams is missing.');
 
   const { clientId, scope, nonce, claims } = asked.tokenParams;

@@ -10,6 +10,7 @@ const configured = v.object({
   contentUrl: v.string(),
   websiteUrl: v.optional(v.nullable(v.string())),
   suggestedDisplayName: v.optional(v.nullable(v.string())),
+  removeUrl: v.optional(v.nullable(v.string())),
 });
 export type Configured = v.InferOutput<typeof configured>;
 
@@ -17,7 +18,9 @@ export type Configured = v.InferOutput<typeof configured>;
 export function readConfigured(value: unknown, tabOrigin: string): Configured | undefined {
   const checked = v.safeParse(configured, value);
   if (!checked.success || !URL.canParse(checked.output.contentUrl)) return undefined;
-  return new URL(checked.output.contentUrl).origin === tabOrigin ? checked.output : undefined;
+  const { contentUrl, removeUrl } = checked.output;
+  const isOwn = (url: string) => URL.canParse(url) && new URL(url).origin === tabOrigin;
+  return isOwn(contentUrl) && (!removeUrl || isOwn(removeUrl)) ? checked.output : undefined;
 }
 
 /** What an app may show on a meeting's stage: a page of its own. */
@@ -25,10 +28,11 @@ export function readStageUrl(url: string, tabOrigin: string): string | undefined
   return URL.canParse(url) && new URL(url).origin === tabOrigin ? url : undefined;
 }
 
+/** `setUp`: null where the tab has been taken away. */
 export function pageOf(
   session: Session,
   place: Place,
-  setUp: Configured | undefined,
+  setUp: Configured | null | undefined,
 ): { entityId: string | undefined; contentUrl: string | undefined } {
   const path = session.tabPath;
   if (place.kind === 'personal') return { entityId: 'overview', contentUrl: path };
@@ -36,13 +40,22 @@ export function pageOf(
     const level = departmentOf(place.unit, session) === place.unit ? 'department' : 'unit';
     return { entityId: `${level}/${place.unit}`, contentUrl: `${path}?${level}=${place.unit}` };
   }
-  if (place.kind === 'settings') return { entityId: setUp?.entityId, contentUrl: path };
-  if (setUp !== undefined) return { entityId: setUp.entityId, contentUrl: setUp.contentUrl };
+  const tab = tabIn(place.channel, path, setUp);
+  if (place.kind === 'settings') return { entityId: tab.entityId, contentUrl: path };
+  if (place.kind === 'remove') return { entityId: tab.entityId, contentUrl: tab.removeUrl };
+  return { entityId: tab.entityId, contentUrl: tab.contentUrl };
+}
+
+function tabIn(channel: string | null, path: string, setUp: Configured | null | undefined) {
+  if (setUp) return { ...setUp, removeUrl: setUp.removeUrl ?? undefined };
   // Every department's channel is set up from the start; Allmänt shows how it is done.
-  if (place.channel === null) return { entityId: undefined, contentUrl: undefined };
+  if (channel === null || setUp === null) {
+    return { entityId: undefined, contentUrl: undefined, removeUrl: undefined };
+  }
   return {
-    entityId: `department/${place.channel}`,
-    contentUrl: `${path}?department=${encodeURIComponent(place.channel)}`,
+    entityId: `department/${channel}`,
+    contentUrl: `${path}?department=${encodeURIComponent(channel)}`,
+    removeUrl: path,
   };
 }
 

@@ -10,6 +10,6 @@ export function channelTitle(channel: string | null, session: Session, text: Win
 export function placeTitle(place: Place, session: Session, text: WindowText): string {
   if (place.kind === 'personal') return text.personalApp;
   if (place.kind === 'meeting') return text.inPlace(text.meetings, channelTitle(place.unit, session, text));
-  const kind = place.kind === 'channel' ? text.channels : text.setUp;
+  const kind = { channel: text.channels, settings: text.setUp, remove: text.removeTab }[place.kind];
   return text.inPlace(kind, channelTitle(place.channel, session, text));
 }

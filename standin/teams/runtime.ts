@@ -20,8 +20,10 @@ const runtime = {
  * The fourth value must be the runtime: with three, teams-js takes the host for a Teams of the first
  * version and leaves the bridge for nested app authentication unbuilt.
  */
-export function initializeReply(frameContext: FrameContext): readonly unknown[] {
-  return [frameContext, 'web', '2.58.0', JSON.stringify(runtime)];
+export function initializeReply(frameContext: FrameContext, canNest: boolean): readonly unknown[] {
+  const { nestedAppAuth: _, ...others } = runtime.supports;
+  const said = canNest ? runtime : { ...runtime, isNAAChannelRecommended: false, supports: others };
+  return [frameContext, 'web', '2.58.0', JSON.stringify(said)];
 }
 
 // teams-js expects an error in one of two forms, by function. These answer [false, reason]; all others

@@ -17,6 +17,8 @@ export type TabState =
 export type TabHandle = {
   /** Asks the configuration page to save. */
   save(): void;
+  /** Asks the removal page to take the tab away. */
+  remove(): void;
   /** Resolves when the frame may be taken down. */
   leave(): Promise<void>;
 };
@@ -78,6 +80,7 @@ export function useTab(options: {
   const handle = useMemo<TabHandle>(
     () => ({
       save: () => wire.current?.send('settings.save', [{}]),
+      remove: () => wire.current?.send('settings.remove', []),
       leave: () => farewell.current?.leave() ?? Promise.resolve(),
     }),
     [],

@@ -5,6 +5,7 @@ import { frameContextOf, legacyContext } from './context.ts';
 import { type ConfiguredTabs, keepConfiguredTabs, readConfiguredTabs } from './keptInBrowser.ts';
 import { type Configured, destinationOfLink, placeOfEntity, readConfigured, readStageUrl } from './pages.ts';
 import type { Person, Session } from './session.ts';
+import { openSignInWindow } from './signInWindow.ts';
 
 /** Allmänt has no key of its own; no department can have an empty one. */
 const channelKey = (channel: string | null): string => channel ?? '';
@@ -13,10 +14,13 @@ export type TeamsHost = {
   host: Omit<Host, 'happened'>;
   tabOrigin: string;
   /** How the tab is set up in the chosen channel, when somebody has done it there. */
-  configured: Configured | undefined;
+  configured: Configured | null | undefined;
+  /** `asked` of whichever dialog stands open. */
   saving: 'no' | 'asked' | { failed: string };
   mayBeSaved: boolean;
   startSaving: () => void;
+  /** Takes the tab away where no page of its own asks. */
+  removeTab: () => void;
   shared: { subPage: string; label: string } | undefined;
   closeShared: () => void;
   onHappening: (happening: Happening) => void;
@@ -41,7 +45,7 @@ export function useTeamsHost(options: {
   const [saving, setSaving] = useState<TeamsHost['saving']>('no');
   const [shared, setShared] = useState<TeamsHost['shared']>();
   const [staged, setStaged] = useState<{ unit: string; url: string }>();
-  const channel = place.kind === 'channel' || place.kind === 'settings' ? place.channel : undefined;
+  const channel = place.kind === 'personal' || place.kind === 'meeting' ? undefined : place.channel;
   const configured = channel === undefined ? undefined : tabs[channelKey(channel)];
 
   const host: Omit<Host, 'happened'> = {
@@ -58,7 +62,10 @@ export function useTeamsHost(options: {
         appSessionId,
       }),
     signedIn: () => ({ person, tenantId: session.tenantId }),
-    settings: () => configured,
+    signIn: () => choice.signIn,
+    authenticate: (url, width, height) =>
+      openSignInWindow({ url, width, height, tabOrigin, context: () => host.context(), warn: host.warn }),
+    settings: () => configured ?? undefined,
     keepSettings: (value) => {
       const read = readConfigured(value, tabOrigin);
       setDraft(read);
@@ -89,25 +96,33 @@ export function useTeamsHost(options: {
     warn: (line) => console.warn(line),
   };
 
+  /** What the dialog has led to: the channel with its tab, or without one. */
+  const keepTab = (where: string | null, tab: Configured | null): void => {
+    const kept = { ...tabs, [channelKey(where)]: tab };
+    setTabs(kept);
+    keepConfiguredTabs(session.tenantId, kept);
+    setSaving('no');
+    setMayBeSaved(false);
+    onChoose({ place: { kind: 'channel', channel: where } });
+  };
+
   const onHappening = (happening: Happening): void => {
     if (happening.kind === 'mayBeSaved') setMayBeSaved(happening.valid);
     if (happening.kind === 'share') setShared({ subPage: happening.subPage, label: happening.label });
     if (happening.kind === 'back') history.back();
-    if (happening.kind === 'notSaved') setSaving({ failed: happening.reason });
+    if (happening.kind === 'notSaved' || happening.kind === 'notRemoved')
+      setSaving({ failed: happening.reason });
+    if (happening.kind === 'removed' && place.kind === 'remove') keepTab(place.channel, null);
     if (happening.kind === 'saved' && place.kind === 'settings') {
       if (draft === undefined) {
         setSaving({ failed: 'setConfig was not called before notifySuccess.' });
         return;
       }
-      const kept = { ...tabs, [channelKey(place.channel)]: draft };
-      setTabs(kept);
-      keepConfiguredTabs(session.tenantId, kept);
-      setSaving('no');
-      setMayBeSaved(false);
-      onChoose({ place: { kind: 'channel', channel: place.channel } });
+      keepTab(place.channel, draft);
     }
     // A configuration page that has just been opened starts from nothing.
-    if (happening.kind === 'loaded' && place.kind !== 'settings') setMayBeSaved(false);
+    if (happening.kind === 'loaded' && place.kind !== 'settings' && place.kind !== 'remove')
+      setMayBeSaved(false);
   };
 
   return {
@@ -117,6 +132,7 @@ export function useTeamsHost(options: {
     saving,
     mayBeSaved,
     startSaving: () => setSaving('asked'),
+    removeTab: () => channel !== undefined && keepTab(channel, null),
     shared,
     closeShared: () => setShared(undefined),
     onHappening,

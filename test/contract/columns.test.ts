@@ -160,6 +160,21 @@ describe('columns', () => {
     expect((await call('PATCH', `${list}/columns/Place`, { enforceUniqueValues: true })).status).toBe(400);
   });
 
+  test('[C220] choices are changed by PATCH; what rows hold already stays', async () => {
+    const { call, site } = contract;
+    const list = await newList(call, site, [{ name: 'State', choice: { choices: ['open', 'old'] } }]);
+    await newItem(call, list, { State: 'old' });
+    const changed = await call('PATCH', `${list}/columns/State`, { choice: { choices: ['open', 'new'] } });
+    expect(changed.status).toBe(200);
+    expect(changed.body).toMatchObject({ choice: { choices: ['open', 'new'], displayAs: 'dropDownMenu' } });
+    expect((await call('GET', `${list}/items/1?$expand=fields`)).body).toMatchObject({
+      fields: { State: 'old' },
+    });
+    expect((await call('PATCH', `${list}/items/1/fields`, { State: 'new' })).status).toBe(200);
+    expect((await call('PATCH', `${list}/items/1/fields`, { State: 'old' })).status).toBe(400);
+    expect((await call('PATCH', `${list}/columns/State`, { choice: { choices: [] } })).status).toBe(400);
+  });
+
   test('[C21] a deleted column takes its values with it', async () => {
     const { call, site } = contract;
     const list = await newList(call, site, [key, shelf]);

@@ -212,10 +212,11 @@ describe('the personal tab and the configuration of a tab', () => {
 
   it('lets Save be pressed once a department is chosen, and the channel then shows it', async () => {
     const { page, tab } = await teams.sit({ role: 'strategist', place: 'settings' });
-    await tab.getByRole('heading', { name: 'Vilken avdelning ska fliken visa?' }).waitFor();
+    await tab.getByRole('heading', { name: 'Vad ska fliken visa?' }).waitFor();
     const save = page.getByRole('button', { name: 'Spara' });
     expect(await save.isDisabled()).toBe(true);
-    await tab.getByLabel('Avdelning').selectOption('Fastighet');
+    await tab.getByLabel('Sök avdelning eller enhet').fill('fastigh');
+    await tab.getByRole('radio', { name: 'Fastighet', exact: true }).check();
     await save.click();
     await tab.getByRole('heading', { name: 'Fastighet', level: 1 }).waitFor();
   });

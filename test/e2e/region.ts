@@ -14,7 +14,7 @@ export const region = { ...demo, site: { ...demo.site, hostname: 'kaskad-region.
 export function startRegion(folder: string, organisation = region): Promise<Standin> {
   return startStandin({
     folder,
-    webFolder: join(import.meta.dirname, '../../.standin/web'),
+    webFolder: process.env['KASKAD_WEB'] ?? join(import.meta.dirname, '../../.standin/web'),
     organisation,
     clientId: 'c0ffee00-0000-4000-8000-000000000001',
     seed,
@@ -22,6 +22,7 @@ export function startRegion(folder: string, organisation = region): Promise<Stan
     tabPath: '/index.html',
     allowedHosts: ['teams.microsoft.com'],
     activityTypes: declaredActivities(),
+    redirectUris: [`${tabOrigin}/auth-end.html`],
     listen: false,
   });
 }

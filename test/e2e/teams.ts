@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import type { Browser, BrowserContext, Frame, FrameLocator, Page, Route } from 'playwright-core';
 import { inject } from 'vitest';
+import { headersFor, readHosting } from '../../scripts/hostingFiles.ts';
 import type { Standin } from '../../standin/serve.ts';
 import { region, startRegion, tabOrigin } from './region.ts';
-import { forward, openWire, type Wire } from './wire.ts';
+import { forward, openWire, type Wire, withPageForRedirect } from './wire.ts';
 
 /**
  * The production build from dist/, unmodified, on an https origin of its own, framed by the pretend Teams window
@@ -48,6 +49,8 @@ export type Place = {
   subPage?: string;
   /** The activity feed stands open beside the place. */
   hasFeed?: boolean;
+  /** How the pretend Teams signs the tab in, where not by itself. */
+  auth?: 'popup' | 'refused';
   /** Runs in every page before its own code. */
   before?: () => void;
 };
@@ -56,6 +59,8 @@ export type Teams = {
   readonly standin: Standin;
   /** Sits down in front of the window as somebody, somewhere. */
   sit(where: Place, size?: { width: number; height: number }): Promise<Seat>;
+  /** The browser of somebody who has not opened Teams. */
+  browse(): Promise<BrowserContext>;
   /** False cuts the tabs' way to Graph, as when the network goes. */
   setNetwork(isUp: boolean): void;
   /** The tabs' way to Graph, where requests can be held. */
@@ -75,8 +80,8 @@ const contentTypes: Record<string, string> = {
   '.png': 'image/png',
 };
 
-/** What a host of the tab has to send: only Teams may frame it. The rest of the policy stands in the page itself. */
-const tabHeaders = { 'Content-Security-Policy': `frame-ancestors 'self' ${windowOrigin}` };
+/** [H1] What every host of the tab is told to send, word for word: the window's origin is one of those that may frame it. */
+const hosting = readHosting();
 
 /** A region of its own, freshly seeded, with as many people in front of it as a test wants. */
 export async function openTeams(browser: Browser, organisation = region): Promise<Teams> {
@@ -97,6 +102,9 @@ export async function openTeams(browser: Browser, organisation = region): Promis
     await context.route(`https://${region.site.hostname}/**`, (route) =>
       wire.carry(route, (request) => standin.network.files(request)),
     );
+    await context.route('https://login.microsoftonline.com/**', (route) =>
+      forward(route, async (request) => withPageForRedirect(await standin.entra.fetch(request))),
+    );
     await context.route('https://res.cdn.office.net/**', (route) =>
       route.fulfill({
         json: { validOrigins: ['teams.microsoft.com'] },
@@ -105,6 +113,19 @@ export async function openTeams(browser: Browser, organisation = region): Promis
     );
     // The demonstration's day; tokens keep real time, and so does everything that waits.
     await context.clock.setFixedTime(new Date(`${region.day}T10:00:00`));
+  }
+
+  async function contextOf(viewport: { width: number; height: number }): Promise<BrowserContext> {
+    const context = await browser.newContext({
+      viewport,
+      locale: 'sv-SE',
+      timezoneId: 'Europe/Stockholm',
+      // A drawer on its way in would be clicked where it is no longer.
+      reducedMotion: 'reduce',
+    });
+    contexts.push(context);
+    await prepare(context);
+    return context;
   }
 
   async function open(context: BrowserContext, address: string): Promise<Seat> {
@@ -134,18 +155,10 @@ export async function openTeams(browser: Browser, organisation = region): Promis
     },
     wire,
     async sit(
-      { role, place, theme = 'light', lang = 'sv', subPage, hasFeed, before },
+      { role, place, theme = 'light', lang = 'sv', subPage, hasFeed, auth, before },
       size = { width: 1280, height: 900 },
     ) {
-      const context = await browser.newContext({
-        viewport: size,
-        locale: 'sv-SE',
-        timezoneId: 'Europe/Stockholm',
-        // A drawer on its way in would be clicked where it is no longer.
-        reducedMotion: 'reduce',
-      });
-      contexts.push(context);
-      await prepare(context);
+      const context = await contextOf(size);
       if (before) await context.addInitScript(before);
       const person = region.people.find(({ name }) => name === people[role]);
       const hash = new URLSearchParams({
@@ -154,10 +167,12 @@ export async function openTeams(browser: Browser, organisation = region): Promis
         theme,
         lang,
         ...(hasFeed && { feed: 'open' }),
+        ...(auth && { auth }),
         ...(subPage !== undefined && { page: subPage }),
       });
       return open(context, `${windowOrigin}/#${hash}`);
     },
+    browse: () => contextOf({ width: 1280, height: 900 }),
     setNetwork(isUp) {
       wire.setUp(isUp);
       // Browsers tell their pages; a network that comes back without a word is the switch's (networkAndFeed.test.ts).
@@ -192,12 +207,18 @@ async function serveTab(route: Route, standin: Standin): Promise<void> {
     const { tenantId, site } = standin.organisation();
     const { hostname, path } = site;
     const clientId = 'c0ffee00-0000-4000-8000-000000000001';
-    return route.fulfill({ json: { clientId, tenantId, site: { hostname, path } } });
+    return route.fulfill({
+      json: { clientId, tenantId, site: { hostname, path } },
+      headers: headersFor(hosting, pathname),
+    });
   }
   const body = await readFile(join(root, 'dist', pathname)).catch(() => undefined);
   if (!body) return route.fulfill({ status: 404, body: 'not there' });
   return route.fulfill({
     body,
-    headers: { 'Content-Type': contentTypes[extname(pathname)] ?? 'application/octet-stream', ...tabHeaders },
+    headers: {
+      'Content-Type': contentTypes[extname(pathname)] ?? 'application/octet-stream',
+      ...headersFor(hosting, pathname),
+    },
   });
 }

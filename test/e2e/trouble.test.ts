@@ -54,11 +54,20 @@ describe('without a host that answers', () => {
     await tab.getByRole('button', { name: 'Försök igen' }).waitFor();
   });
 
-  it('asks to be opened in Teams when it stands alone', async () => {
+  it('[T10] asks who it is when it stands alone', async () => {
+    await context.route('https://kaskad.example/config.json', (route) =>
+      route.fulfill({
+        json: {
+          clientId: 'c0ffee00-0000-4000-8000-000000000001',
+          tenantId: 'c0ffee00-0000-4000-8000-000000000002',
+          site: { hostname: 'contoso.sharepoint.com', path: '/sites/miljomal' },
+        },
+      }),
+    );
     const page = await context.newPage();
     await page.goto('https://kaskad.example/index.html');
-    await page.getByRole('heading', { name: 'Öppna fliken i Teams' }).waitFor();
-    await page.getByText('Tekniska detaljer').click();
-    await page.getByText('HostMissing').waitFor();
+    await page.getByRole('heading', { name: 'Miljömål' }).waitFor();
+    await page.getByRole('button', { name: 'Logga in med ditt arbetskonto' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Försök igen' }).count()).toBe(0);
   });
 });

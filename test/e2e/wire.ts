@@ -135,3 +135,16 @@ async function ended(route: Route, telling: Promise<void>): Promise<void> {
     if (!frame.isDetached() && !frame.page().isClosed()) throw failure;
   });
 }
+
+/**
+ * The browser's requests after a redirect do not come by here any more, so a page takes its place that goes on at once;
+ * what stands beside it, such as cookies, stays.
+ */
+export function withPageForRedirect(response: Response): Response {
+  const to = response.headers.get('Location');
+  if (to === null) return response;
+  const headers = new Headers(response.headers);
+  headers.delete('Location');
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  return new Response(`<!doctype html><script>location.replace(${JSON.stringify(to)})</script>`, { headers });
+}

@@ -51,6 +51,7 @@ export const records: { readonly [L in ListName]: fc.Arbitrary<Records[L]> } = {
     heads: fc.record({ head: maybe(person), acting: maybe(person), delegate: maybe(person) }),
     active: fc.boolean(),
     order: fc.integer(),
+    movedFrom: fc.array(fc.record({ year, departmentKey: key }), { maxLength: 2 }),
   }),
   assignments: fc.record({
     ...row,

@@ -75,7 +75,12 @@ describe('setting up an empty site', () => {
   it('[L2] goes on after it was stopped half-way, and leaves foreign lists alone', async () => {
     const site = await findSite(owner, tenant.configuration.site);
     await owner.post(`${site}/lists`, { displayName: 'Fikalistan', list: { template: 'genericList' } });
-    await owner.post(`${site}/lists`, { displayName: 'Goals', list: { template: 'genericList' } });
+    const description = 'Kaskad: mål';
+    await owner.post(`${site}/lists`, {
+      displayName: 'Goals',
+      description,
+      list: { template: 'genericList' },
+    });
     const made = await setUp();
     expect(made.lists).toEqual(listNames.slice(1).map((list) => lists[list].name));
     expect(made.columns).toContain('Goals.Key');
@@ -115,6 +120,46 @@ describe('a site that somebody has changed', () => {
     await owner.post(`${await addressOf('Units')}/columns`, { name: 'Phone', text: {} });
     expect(await setUp()).toEqual({ lists: [], columns: [] });
     expect((await columnsOf('Units')).has('Phone')).toBe(true);
+  });
+});
+
+describe('a site with something of somebody else’s', () => {
+  it('[L5] touches no list that only bears a name of ours, and makes nothing beside it', async () => {
+    const site = await findSite(owner, tenant.configuration.site);
+    const foreign = { displayName: 'goals', description: 'Våra mål', list: { template: 'genericList' } };
+    await owner.post(`${site}/lists`, foreign);
+    tenant.calls.length = 0;
+    await expect(setUp()).rejects.toMatchObject({ code: 'listNotOurs', message: 'Not ours: Goals' });
+    expect(writes()).toEqual([]);
+  });
+
+  it('[L5] takes a list of ours for ours, whatever its description was made into', async () => {
+    await setUp();
+    await byHand('PATCH', await addressOf('Goals'), { description: 'Målen för 2023' });
+    expect(await setUp()).toEqual({ lists: [], columns: [] });
+  });
+
+  it('[L6] names columns of another type, and makes nothing', async () => {
+    await setUp();
+    const units = await addressOf('Units');
+    await byHand('DELETE', `${units}/columns/${(await columnsOf('Units')).get('Order')?.id}`);
+    await owner.post(`${units}/columns`, { name: 'Order', text: {} });
+    tenant.calls.length = 0;
+    await expect(setUp()).rejects.toMatchObject({ code: 'columnOfOtherType', message: /Units\.Order$/ });
+    expect(writes()).toEqual([]);
+  });
+
+  it('[L6] gets choices back, and keeps those that somebody added', async () => {
+    await setUp();
+    const activities = await addressOf('Activities');
+    const state = (await columnsOf('Activities')).get('State');
+    const choice = { choices: ['planned', 'ongoing', 'paused'] };
+    await byHand('PATCH', `${activities}/columns/${state?.id}`, { choice });
+    expect(await setUp()).toEqual({ lists: [], columns: ['Activities.State'] });
+    expect((await columnsOf('Activities')).get('State')).toMatchObject({
+      choice: { choices: ['planned', 'ongoing', 'done', 'dropped', 'paused'] },
+    });
+    expect(await setUp()).toEqual({ lists: [], columns: [] });
   });
 });
 

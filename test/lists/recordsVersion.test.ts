@@ -14,6 +14,7 @@ const shapes: Record<number, string> = {
   3: '294e8c9c0ea71c84',
   4: 'd45d20379f07c4a9',
   5: '0c232abf4717b8bb',
+  6: '2e84aadd5934c2ae',
 };
 
 it('the copies on devices are told apart from records of another shape', () => {

@@ -14,10 +14,10 @@ import {
   waste,
 } from '../builders.ts';
 
-function stepOf(change: (world: Tables) => void, { room = service, requests = 0 } = {}) {
+function stepOf(change: (world: Tables) => void, { room = service, requests = 0, leads = true } = {}) {
   const world = smallRegion();
   change(world);
-  return nextStepOf(coverageOfRoom(world, 2023, room), requests);
+  return nextStepOf(coverageOfRoom(world, 2023, room), requests, leads);
 }
 const giveAll = ({ assignments }: Tables, units = [kitchen, cleaning]) => {
   for (const unit of units) for (const goal of [travel, waste]) assignments.put(anAssignment(goal, unit));
@@ -27,6 +27,12 @@ const log = (world: Tables, unit = kitchen) => world.activities.put(anActivity(u
 describe('the one next step', () => {
   it('is to begin, where goals have come and nobody has begun', () => {
     expect(stepOf(() => {})).toBe('first');
+  });
+
+  it('[O41] is to write down, for whoever does not lead the room, whatever else there is for those who do', () => {
+    expect(stepOf(() => {}, { leads: false })).toBe('logFirst');
+    expect(stepOf(giveAll, { leads: false, requests: 1 })).toBe('logFirst');
+    expect(stepOf((world) => giveAll(world, [kitchen]), { leads: false })).toBe('logFirst');
   });
 
   it('is to answer whoever asks, before anything else', () => {

@@ -6,7 +6,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { configure } from '@testing-library/dom';
 import { inject } from 'vitest';
 import { v7 } from 'uuid';
-import type { HostContext, Platform, TabChoice } from '../../src/environment.ts';
+import type { HostContext, Platform, TabChoice, TabDialog } from '../../src/environment.ts';
 import { start } from '../../src/start.tsx';
 import { fill } from '../seededSite.ts';
 import { openTenant, type Tenant } from '../tenant.ts';
@@ -83,6 +83,9 @@ type Where = Partial<
   isStageRefused?: boolean;
   /** What has happened on the site before the tab is opened. */
   prepare?: (tenant: Tenant) => Promise<void>;
+  /** In the host's dialog for a tab: who sees it, and the site of the place itself. */
+  audience?: TabDialog['audience'];
+  ownSite?: TabDialog['ownSite'];
   /** What lies on the device from an earlier visit. */
   device?: IDBFactory;
   /** What the clock of the device shows, which stands still. */
@@ -90,6 +93,8 @@ type Where = Partial<
   /** The site's own clock, which stands still without it. */
   siteNow?: () => Date;
   answer?: () => Response | Promise<Response>;
+  /** Why there is no token for these rights. */
+  refuseToken?: (scopes: readonly string[]) => Error | undefined;
 };
 
 export async function openTab(where: Where = {}): Promise<Tab> {
@@ -99,9 +104,12 @@ export async function openTab(where: Where = {}): Promise<Tab> {
     isStageRefused = false,
     device = new IDBFactory(),
     clock = '2023-08-25T10:00:00',
+    audience = 'channel',
+    ownSite,
     answer: first,
     prepare,
     siteNow,
+    refuseToken,
     ...context
   } = where;
   const { tenant, remove } = isSeeded
@@ -127,7 +135,11 @@ export async function openTab(where: Where = {}): Promise<Tab> {
       const own = answerFor(input instanceof Request ? input.url : String(input));
       return own ? own() : tenant.fetch(input, await sendable(init));
     },
-    getToken: (scopes) => tenant.tokenFor(user.id, scopes),
+    getToken: (scopes) => {
+      const refusal = refuseToken?.(scopes);
+      return refusal ? Promise.reject(refusal) : tenant.tokenFor(user.id, scopes);
+    },
+    account: { signIn: () => Promise.resolve() },
     now: () => new Date(shownClock),
     newKey: () => v7(),
     storage: device,
@@ -155,7 +167,13 @@ export async function openTab(where: Where = {}): Promise<Tab> {
         told.staged = subPage;
         return Promise.resolve(!isStageRefused);
       },
-      chooseTab: (choice) => (told.choice = choice),
+      ...((context.place === 'settings' || context.place === 'remove') && {
+        tabDialog: {
+          audience,
+          ...(ownSite && { ownSite }),
+          choose: (choice: TabChoice | undefined) => (told.choice = choice),
+        },
+      }),
     },
   };
   document.body.innerHTML = '<div id="root"></div>';

@@ -1,7 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/dom';
-import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openTab, type Tab } from './openTab.ts';
+import type { Tab } from './openTab.ts';
 import { openOverview } from './strategist.ts';
 
 let tab: Tab | undefined;
@@ -53,29 +52,6 @@ describe('a link to the overview', () => {
     ({ tab } = await openOverview({ subPage: 'year=2023&board=nedlagd&view=secret&theme=Rymden' }));
     expect(screen.getByRole('tab', { name: 'Karta' }).getAttribute('aria-selected')).toBe('true');
     expect(within(screen.getByRole('treegrid')).getAllByRole('columnheader')).toHaveLength(5);
-  });
-});
-
-describe('a tab of all departments', () => {
-  const settings = { place: 'settings', entityId: '', person: 'Ingrid Sandell' } as const;
-
-  it('[O8] is chosen where a department is, and shows the overview', async () => {
-    tab = await openTab(settings);
-    const user = userEvent.setup({ delay: null });
-    const choice = await screen.findByLabelText('Avdelning');
-    expect(tab.told.choice).toBeUndefined();
-    await user.selectOptions(choice, 'Alla avdelningar');
-    expect(tab.told.choice).toEqual({ entityId: 'overview', name: 'Alla avdelningar' });
-    await user.selectOptions(choice, 'HR');
-    expect(tab.told.choice).toEqual({ entityId: 'department/hr', name: 'HR' });
-    await user.selectOptions(choice, 'Välj avdelning');
-    expect(tab.told.choice).toBeUndefined();
-  });
-
-  it('[O8] that was chosen before stands chosen', async () => {
-    tab = await openTab({ ...settings, entityId: 'overview' });
-    expect((await screen.findByLabelText<HTMLSelectElement>('Avdelning')).value).toBe('overview');
-    expect(tab.told.choice).toEqual({ entityId: 'overview', name: 'Alla avdelningar' });
   });
 });
 

@@ -98,43 +98,6 @@ describe('what stands in the way', () => {
     expect(await screen.findByRole('heading', { name: 'Regionservice' })).toBeDefined();
   });
 
-  it('no lists yet: an owner makes them here, and the tab goes on', async () => {
-    const user = userEvent.setup();
-    await openTab({ person: 'Ingrid Sandell', isSeeded: false, entityId: 'overview' });
-    await screen.findByRole('heading', { name: 'Listorna är inte skapade än' });
-    await user.click(screen.getByRole('button', { name: 'Skapa listorna' }));
-    await screen.findByRole('heading', { name: 'Miljömål 2023' });
-    expect(await screen.findByText(/Här kommer nämndens avdelningar att stå/)).toBeDefined();
-  });
-
-  it.each([
-    [
-      '[L4] names those that keep no versions, and says how that is mended',
-      () => Response.json({ value: [{ id: '1.0' }] }),
-      /^Listorna är skapade\. Listorna Goals, .* sparar inga versioner.*Versionsinställningar/,
-    ],
-    [
-      '[L4] says when it cannot be seen whether they keep versions',
-      () => new Response('', { status: 503 }),
-      /^Listorna är skapade\. Det gick inte att se/,
-    ],
-  ])('no lists yet: made, the page %s, and goes on', async (_, answer, words) => {
-    const user = userEvent.setup();
-    const tab = await openTab({ person: 'Ingrid Sandell', isSeeded: false, entityId: 'overview' });
-    tab.answerTo('/versions', answer);
-    await user.click(await screen.findByRole('button', { name: 'Skapa listorna' }));
-    expect(await screen.findByText(words)).toBeDefined();
-    await user.click(screen.getByRole('button', { name: 'Fortsätt' }));
-    expect(await screen.findByRole('heading', { name: 'Miljömål 2023' })).toBeDefined();
-  });
-
-  it('no lists yet: whoever may not make them is told whom to ask', async () => {
-    const user = userEvent.setup();
-    await openTab({ isSeeded: false });
-    await user.click(await screen.findByRole('button', { name: 'Skapa listorna' }));
-    expect(await screen.findByText(/Du behöver vara ägare av webbplatsen/)).toBeDefined();
-  });
-
   it('a tab set to a department that is gone says so', async () => {
     await openTab({ entityId: 'department/nedlagd' });
     expect(await screen.findByRole('heading', { name: 'Avdelningen finns inte längre' })).toBeDefined();
@@ -145,9 +108,9 @@ describe('the configuration of a tab', () => {
   it('offers the host nothing until a department is chosen', async () => {
     const user = userEvent.setup();
     const { told } = await openTab({ place: 'settings', entityId: '' });
-    const choice = await screen.findByLabelText('Avdelning');
+    const choice = await screen.findByRole('radio', { name: 'Ekonomi' });
     expect(told.choice).toBeUndefined();
-    await user.selectOptions(choice, 'Ekonomi');
+    await user.click(choice);
     expect(told.choice).toEqual({ entityId: 'department/ekonomi', name: 'Ekonomi' });
   });
 });

@@ -138,6 +138,11 @@ export function openChronicle(): Chronicle {
         case 'measure':
         case 'savePeriod':
         case 'closePeriod':
+        case 'saveUnit':
+        case 'saveGoal':
+        case 'saveStageGoal':
+        case 'saveIndicator':
+        case 'bringAlong':
           break;
         case 'consult': {
           const key = assignmentKey(wish.year, wish.goalKey, wish.unitKey);

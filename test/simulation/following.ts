@@ -98,6 +98,11 @@ function isHeld(command: Command, atMs: number, chronicle: Chronicle): boolean {
     case 'measure':
     case 'savePeriod':
     case 'closePeriod':
+    case 'saveUnit':
+    case 'saveGoal':
+    case 'saveStageGoal':
+    case 'saveIndicator':
+    case 'bringAlong':
       return recordsOf(command).every(({ list, key }) => chronicle.historyOf(list, key).length > 0);
     case 'requestGoal': {
       const { year, goalKey, unitKey } = command;

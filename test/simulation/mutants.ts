@@ -109,6 +109,11 @@ function blinded(command: Command, { confirmed }: Desk): Command {
     case 'measure':
     case 'savePeriod':
     case 'closePeriod':
+    case 'saveUnit':
+    case 'saveGoal':
+    case 'saveStageGoal':
+    case 'saveIndicator':
+    case 'bringAlong':
       return command;
   }
 }

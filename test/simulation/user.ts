@@ -153,7 +153,8 @@ export function openTab(scene: Scene, user: User, place: Place | undefined): Tab
   const tabs = user.browser.tabsFor(life);
   const site = lineOf(scene, tab);
   const hired = (own: Omit<CourierParts, 'count'>): Courier => {
-    const parts = { ...own, count: countUnit };
+    // The sites of the simulation say nothing of their version, which makes them the first.
+    const parts = { ...own, count: countUnit, knows: 1 };
     tab.desk = parts.desk;
     tab.isLeading = parts.isLeading;
     return openCourier(client.courier ? client.courier(parts) : parts);

@@ -47,12 +47,13 @@ export async function diskOf(storage: IDBFactory, owner: string): Promise<Disk> 
 let commandCount = 0;
 const nextKey = () => `command-${String((commandCount += 1)).padStart(6, '0')}`;
 
-type Own = { owner?: string; disk?: Disk; tabs?: Tabs; newKey?: () => string };
+/** `knows`: the version of the lists that the app is written for; a site that says nothing is of the first. */
+type Own = { owner?: string; disk?: Disk; tabs?: Tabs; newKey?: () => string; knows?: number };
 
 export function openStoreOn(
   site: SyncedSite,
   clock: Clock,
-  { owner = 'anna', disk, tabs = aloneTabs(), newKey = nextKey }: Own = {},
+  { owner = 'anna', disk, tabs = aloneTabs(), newKey = nextKey, knows = 1 }: Own = {},
 ): Promise<Store> {
   return openStore({
     site,
@@ -67,7 +68,7 @@ export function openStoreOn(
       Promise.resolve({
         decide,
         openAuthor,
-        openCourier: (own) => openCourier({ ...own, count: countUnit }),
+        openCourier: (own) => openCourier({ ...own, count: countUnit, knows }),
       }),
   });
 }

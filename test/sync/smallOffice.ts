@@ -44,6 +44,7 @@ function unit(key: string, level: Records['units']['level'], parentKey: string |
     character: 'operational',
     heads: { head: null, acting: null, delegate: null },
     active: true,
+    movedFrom: [],
     order: 0,
   };
 }

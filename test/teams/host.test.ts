@@ -10,6 +10,7 @@ const teams = vi.hoisted(() => ({
   context: {} as object,
   onTheme: undefined as ((theme: string) => void) | undefined,
   onSave: undefined as ((event: SaveEvent) => void) | undefined,
+  onRemove: undefined as ((event: SaveEvent) => void) | undefined,
   onLeave: undefined as (() => Promise<void>) | undefined,
   hasBack: true,
   onBack: undefined as (() => boolean) | undefined,
@@ -50,6 +51,9 @@ vi.mock('@microsoft/teams-js', () => ({
       registerOnSaveHandler(listener: (event: SaveEvent) => void) {
         teams.onSave = listener;
       },
+      registerOnRemoveHandler(listener: (event: SaveEvent) => void) {
+        teams.onRemove = listener;
+      },
       setValidityState: (isValid: boolean) => teams.said.push(isValid),
       setConfig: (config: object) => teams.setConfig(config),
     },
@@ -64,16 +68,28 @@ const user = {
   tenant: { id: 't-1' },
 };
 
-function inTeams(
-  parts: { theme?: string; locale?: string; frameContext?: string; user?: object; clientType?: string } = {},
+async function inTeams(
+  parts: {
+    theme?: string;
+    locale?: string;
+    frameContext?: string;
+    user?: object;
+    clientType?: string;
+    channel?: object;
+    sharePointSite?: object;
+  } = {},
 ): Promise<Host> {
   const { theme = 'default', locale = 'sv-se', frameContext = 'content', clientType = 'desktop' } = parts;
   teams.context = {
     app: { theme, locale, host: { clientType } },
     page: { id: 'department/service', frameContext },
     user: 'user' in parts ? parts.user : user,
+    channel: parts.channel,
+    sharePointSite: parts.sharePointSite,
   };
-  return connectToHost();
+  const host = await connectToHost();
+  if (!host) throw new Error('The page stands alone');
+  return host;
 }
 
 beforeEach(() => {
@@ -82,6 +98,7 @@ beforeEach(() => {
   teams.initialize = () => Promise.resolve();
   teams.setConfig = () => Promise.resolve();
   teams.onSave = undefined;
+  teams.onRemove = undefined;
   teams.onLeave = undefined;
   teams.hasBack = true;
   teams.onBack = undefined;
@@ -92,7 +109,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function missing(connecting: Promise<Host>): Promise<HostMissing> {
+async function missing(connecting: Promise<Host | undefined>): Promise<HostMissing> {
   const failure: unknown = await connecting.catch((thrown: unknown) => thrown);
   if (!(failure instanceof HostMissing)) throw new Error(`Not HostMissing: ${String(failure)}`);
   return failure;
@@ -121,7 +138,7 @@ describe('a host that does not answer', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('is "alone" when the page stands in no frame, and "silent" in one of somebody else', async () => {
+  it('[T1] is "silent" in a frame of somebody else, and none is looked for where the page stands in no frame', async () => {
     const cause = new Error('Initialization Failed. No Parent window found.');
     teams.initialize = () => Promise.reject(cause);
     expect(await missing(connectToHost())).toMatchObject({ reason: 'silent', cause });
@@ -130,7 +147,17 @@ describe('a host that does not answer', () => {
     };
     alone.parent = alone;
     vi.stubGlobal('window', alone);
-    expect(await missing(connectToHost())).toMatchObject({ reason: 'alone', cause });
+    expect(await connectToHost()).toBeUndefined();
+  });
+
+  it('[T1] is there in a telephone’s app, which shows the tab in no frame', async () => {
+    const alone: { parent?: object; location: object; nativeInterface: object } = {
+      location: { href: 'https://kaskad.contoso.com/' },
+      nativeInterface: {},
+    };
+    alone.parent = alone;
+    vi.stubGlobal('window', alone);
+    expect((await inTeams({ clientType: 'ios' })).context.isMobile).toBe(true);
   });
 });
 
@@ -180,7 +207,7 @@ describe('what the host tells', () => {
     ['sidePanel', 'sidePanel'],
     ['settings', 'settings'],
     ['task', 'other'],
-    ['remove', 'other'],
+    ['remove', 'remove'],
   ])('frame context %s is the place %s', async (frameContext, place) => {
     expect((await inTeams({ frameContext })).context.place).toBe(place);
   });
@@ -300,12 +327,13 @@ describe('choosing what a new tab shows', () => {
     const stored: object[] = [];
     teams.setConfig = (config) => Promise.resolve(void stored.push(config));
     const host = await inTeams({ frameContext: 'settings' });
-    host.chooseTab({ entityId: 'department/stab', name: 'Stab' });
-    host.chooseTab({ entityId: 'department/service', name: 'Service' });
+    host.tabDialog?.choose({ entityId: 'department/stab', name: 'Stab' });
+    host.tabDialog?.choose({ entityId: 'department/service', name: 'Service' });
     expect(await pressSave()).toBe('saved');
     expect(stored).toEqual([
       {
         contentUrl: 'https://kaskad.contoso.com/app/index.html',
+        removeUrl: 'https://kaskad.contoso.com/app/index.html',
         websiteUrl: 'https://kaskad.contoso.com/app/index.html',
         entityId: 'department/service',
         suggestedDisplayName: 'Service',
@@ -315,8 +343,8 @@ describe('choosing what a new tab shows', () => {
 
   it('Save can be pressed only while something is chosen', async () => {
     const host = await inTeams({ frameContext: 'settings' });
-    host.chooseTab({ entityId: 'department/service', name: 'Service' });
-    host.chooseTab(undefined);
+    host.tabDialog?.choose({ entityId: 'department/service', name: 'Service' });
+    host.tabDialog?.choose(undefined);
     expect(teams.said).toEqual([true, false]);
     expect(await pressSave()).toContain('Nothing has been chosen');
   });
@@ -324,12 +352,44 @@ describe('choosing what a new tab shows', () => {
   it('a choice that cannot be stored is told to the host', async () => {
     teams.setConfig = () => Promise.reject(new Error('The host said no'));
     const host = await inTeams({ frameContext: 'settings' });
-    host.chooseTab({ entityId: 'department/service', name: 'Service' });
+    host.tabDialog?.choose({ entityId: 'department/service', name: 'Service' });
     expect(await pressSave()).toContain('The host said no');
   });
 
   it('nobody listens to Save in any other place', async () => {
-    await inTeams({ frameContext: 'content' });
+    const host = await inTeams({ frameContext: 'content' });
+    expect(host.tabDialog).toBeUndefined();
+    expect([teams.onSave, teams.onRemove]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('the host’s own dialog for a tab', () => {
+  it.each([
+    [{ membershipType: 'Regular' }, 'channel'],
+    [{ membershipType: 'Private' }, 'privateChannel'],
+    [{ membershipType: 'Shared' }, 'sharedChannel'],
+    [{ membershipType: 'Newer' }, 'channel'],
+    [{}, 'channel'],
+    [undefined, 'meeting'],
+  ])('[T22] the place %j has the audience %s', async (channel, audience) => {
+    const { tabDialog } = await inTeams({ frameContext: 'settings', ...(channel && { channel }) });
+    expect(tabDialog?.audience).toBe(audience);
+  });
+
+  it('[T22] knows the site of the place itself, where there is one', async () => {
+    const sharePointSite = { teamSiteDomain: 'contoso.sharepoint.com', teamSitePath: '/sites/stab' };
+    const host = await inTeams({ frameContext: 'settings', channel: {}, sharePointSite });
+    expect(host.tabDialog?.ownSite).toEqual({ hostname: 'contoso.sharepoint.com', path: '/sites/stab' });
+    expect((await inTeams({ frameContext: 'settings' })).tabDialog?.ownSite).toBeUndefined();
+  });
+
+  it('[T24] lets the tab be taken away as soon as the page is there, and asks for nothing to be stored', async () => {
+    await inTeams({ frameContext: 'remove' });
+    expect(teams.said).toEqual([true]);
     expect(teams.onSave).toBeUndefined();
+    const answer = await new Promise((resolve) => {
+      teams.onRemove?.({ notifySuccess: () => resolve('taken away'), notifyFailure: resolve });
+    });
+    expect(answer).toBe('taken away');
   });
 });

@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../../src/basics/refusal.ts';
 import type { Facts } from '../../src/followup/facts.ts';
 import type { OverviewCell } from '../../src/followup/overview.ts';
+import { importing } from '../../src/text/svImport.ts';
 import { aGoal } from '../builders.ts';
 
 /** Complete by its type: a new code without a line here does not compile. */
@@ -33,6 +34,13 @@ export const codes: Record<RefusalCode, true> = {
   periodClosing: true,
   periodClosed: true,
   closingCalledOff: true,
+  yearMissing: true,
+  measureUnitMissing: true,
+  parentUnknown: true,
+  parentTooLow: true,
+  parentWithin: true,
+  unitHasUnits: true,
+  newerSchema: true,
   changedByBoth: true,
 };
 
@@ -64,10 +72,77 @@ const cell: OverviewCell = {
 /** What functions are tried with: numbers where they count, words where they name. */
 export const words = ['Kost', 'Minskat avfall', 'x'];
 export const partsOf: Record<string, readonly unknown[][]> = {
+  'organisation.move.what': [
+    ['Kost', 'Regionservice', 'HR', 0],
+    ['Kost', 'Regionservice', 'HR', 1],
+    ['Kost', 'Regionservice', 'HR', 13],
+  ],
+  'organisation.move.waits': [
+    [1, 'HR'],
+    [3, 'HR'],
+  ],
+  'organisation.merge.below': [
+    [1, 'HR'],
+    [3, 'HR'],
+  ],
+  'organisation.merge.activities': [
+    [0, 'HR'],
+    [3, 'HR'],
+  ],
+  'organisation.close.has': [
+    [0, 0, 2023],
+    [1, 2, 2023],
+  ],
+  'goalsPage.years': [
+    [2023, null],
+    [2023, 2023],
+    [2023, 2026],
+  ],
+  'goalsPage.cut.holders': [
+    [2024, 0, 0],
+    [2024, 9, 0],
+    [2024, 1, 1],
+  ],
+  'goalsPage.indicator.way': [['980 ton', 2019, '490 ton', 2030]],
   'exchange.intro': [['Kost', 2023]],
+  'importing.column': [['Kost', 'B']],
+  'importing.twice': [['Kost, Namn']],
+  'importing.missingColumns': [['Kost, Namn']],
+  'importing.sample': [['Kost']],
+  'importing.stateCount': [['Kost', '12']],
+  'importing.fromTo': [['Kost', 'x', 'y']],
+  'importing.summary': [
+    [0, 0, 0],
+    [1, 1, 1],
+    [13, 0, 2],
+  ],
+  'importing.progress': [[1200, 5000]],
+  'importing.doneButSome': [
+    [1, 1],
+    [13, 2],
+  ],
+  ...Object.fromEntries(
+    Object.keys(importing.problems).map((code) => [`importing.problems.${code}`, [['Kost', 100]]]),
+  ),
   'exchange.timeline.shownOf': [
     [1, 2],
     [20, 60],
+  ],
+  'setup.progress': [['Tallies', 3, 13]],
+  'tab.chosen': [
+    ['Kost', false],
+    ['Kost', true],
+  ],
+  'setup.plan.names': [[['Tallies', 'Periods']]],
+  'setup.seenAt': [['25 augusti 2023']],
+  'trouble.wrongIn': [
+    [''],
+    ['HTTP 404'],
+    ['JSON'],
+    ['?'],
+    ['clientId'],
+    ['site.path'],
+    ['site.ids.lists.Tallies'],
   ],
   'exchange.versions.missing': [[['A']], [['A', 'B']]],
   'next.unitsWithoutGoals': [[['Kost']], [['Kost', 'Städ']], [['a', 'b', 'c', 'd']]],
@@ -297,6 +372,27 @@ export const partsOf: Record<string, readonly unknown[][]> = {
   refused: Object.keys(codes).map((code) => [code, 255]),
 };
 export const takesWords = new Set([
+  'organisation.openBelow',
+  'organisation.shutBelow',
+  'organisation.headIs',
+  'organisation.addBelow',
+  'organisation.add.under',
+  'organisation.form.changeOf',
+  'organisation.move.title',
+  'organisation.move.first',
+  'organisation.move.earlier',
+  'organisation.move.bringMeans',
+  'organisation.move.leaveMeans',
+  'organisation.merge.title',
+  'organisation.merge.into',
+  'organisation.merge.what',
+  'organisation.merge.gains',
+  'organisation.merge.lacks',
+  'organisation.merge.noGoals',
+  'organisation.merge.past',
+  'organisation.close.title',
+  'goalsPage.stage.by',
+  'version.is',
   'exchange.openFile',
   'exchange.handOver.intro',
   'exchange.handOver.last',
@@ -383,6 +479,12 @@ export const takesWords = new Set([
   'commands.restore',
   'commands.handOver',
   'commands.extendGoal',
+  'roles.takeAway',
+  'commands.unit',
+  'commands.goal',
+  'commands.stageGoal',
+  'commands.indicator',
+  'commands.bringAlong',
   'commands.period',
   'commands.change',
   'commands.done',
@@ -392,6 +494,10 @@ export const takesWords = new Set([
 ]);
 /** Sentences that say nothing when there is nothing to say. */
 export const emptyAtNone = new Set([
+  'organisation.intro',
+  'organisation.below',
+  'goalsPage.stageGoals',
+  'goalsPage.indicators',
   'asking.requests.waiting',
   'gaps.units',
   'opening.ordinary',

@@ -70,6 +70,12 @@ export const en: typeof sv = {
   stageShown: 'Shown to everybody in the meeting',
   stopStage: 'Stop showing',
 
+  tabMenu: 'The Miljömål tab: more',
+  changeTab: 'Settings',
+  removeTab: 'Remove',
+  removing: 'Removing …',
+  removeTitle: (channel) => `Remove from ${channel}`,
+  removeFailed: (reason) => `The tab could not be removed. ${reason}`,
   configureTitle: (channel) => `Add to ${channel}`,
   configureFailed: (reason) => `The tab could not be saved. ${reason}`,
 

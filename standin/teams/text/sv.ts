@@ -70,6 +70,12 @@ export const sv = {
   stageShown: 'Visas för alla i mötet',
   stopStage: 'Sluta visa',
 
+  tabMenu: 'Fliken Miljömål: fler val',
+  changeTab: 'Inställningar',
+  removeTab: 'Ta bort',
+  removing: 'Tar bort …',
+  removeTitle: (channel: string) => `Ta bort från ${channel}`,
+  removeFailed: (reason: string) => `Fliken kunde inte tas bort. ${reason}`,
   configureTitle: (channel: string) => `Lägg till i ${channel}`,
   configureFailed: (reason: string) => `Fliken kunde inte sparas. ${reason}`,
 

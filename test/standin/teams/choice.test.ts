@@ -7,13 +7,18 @@ import { session } from './session.ts';
 const first = session.people[0]?.id ?? '';
 
 describe('the choice in the address', () => {
-  it.each(['personal', 'channel', 'channel:service', 'settings', 'settings:service', 'meeting:service-kost'])(
-    'reads the place %s as it was written',
-    (text) => {
-      const place = readPlace(text, session);
-      expect(place && writePlace(place)).toBe(text);
-    },
-  );
+  it.each([
+    'personal',
+    'channel',
+    'channel:service',
+    'settings',
+    'settings:service',
+    'remove:service',
+    'meeting:service-kost',
+  ])('reads the place %s as it was written', (text) => {
+    const place = readPlace(text, session);
+    expect(place && writePlace(place)).toBe(text);
+  });
 
   it.each(['', 'channel:nowhere', 'channel:service-kost', 'meeting', 'meeting:nowhere', 'elsewhere'])(
     'knows no place %j',
@@ -22,7 +27,7 @@ describe('the choice in the address', () => {
 
   it('reads back what it wrote', () => {
     const { day, network, isChosen, ...choice } = readHash(
-      '#person=eva@kaskad.example&place=meeting:service-kost&theme=contrast&lang=en&day=2024-01-15&page=goal/resor&net=meeting&feed=open',
+      '#person=eva@kaskad.example&place=meeting:service-kost&theme=contrast&lang=en&day=2024-01-15&page=goal/resor&net=meeting&feed=open&auth=popup',
       session,
     );
     expect([day, network]).toEqual(['2024-01-15', 'meeting']);
@@ -33,30 +38,62 @@ describe('the choice in the address', () => {
       theme: 'contrast',
       language: 'en',
       subPage: 'goal/resor',
+      signIn: 'window',
       isFeedOpen: true,
     });
   });
 
-  it.each(['', '#person=nobody&place=channel:x&theme=pink&lang=fi&day=soon&net=best&feed=shut', '#%%%'])(
-    'falls back to the first head at home for %j',
-    (hash) => {
-      expect(readHash(hash, session)).toEqual({
-        personId: first,
-        place: { kind: 'channel', channel: 'service' },
-        theme: 'default',
-        language: 'sv',
-        subPage: undefined,
-        isFeedOpen: false,
-        day: undefined,
-        network: undefined,
-        isChosen: false,
-      });
-    },
-  );
+  it.each([
+    '',
+    '#person=nobody&place=channel:x&theme=pink&lang=fi&day=soon&net=best&feed=shut&auth=maybe',
+    '#%%%',
+  ])('falls back to the first head at home for %j', (hash) => {
+    expect(readHash(hash, session)).toEqual({
+      personId: first,
+      place: { kind: 'channel', channel: 'service' },
+      theme: 'default',
+      language: 'sv',
+      signIn: 'direct',
+      subPage: undefined,
+      isFeedOpen: false,
+      day: undefined,
+      network: undefined,
+      isChosen: false,
+    });
+  });
 
   it('finds the department of a unit, and none for the board', () => {
     expect(departmentOf('service-kost', session)).toBe('service');
     expect(departmentOf('board', session)).toBeNull();
+  });
+});
+
+describe('the dialogs of a tab', () => {
+  const at = (text: string, setUp?: Parameters<typeof pageOf>[2]) => {
+    const place = readPlace(text, session);
+    return place && pageOf(session, place, setUp);
+  };
+  const contentUrl = 'https://kaskad.example/index.html';
+  const ours = { entityId: 'unit/service-kost', contentUrl };
+
+  it('[C332] know what the tab shows, whoever has set it up', () => {
+    expect(at('settings:service')?.entityId).toBe('department/service');
+    expect(at('remove:service', ours)?.entityId).toBe('unit/service-kost');
+    expect(at('settings', null)?.entityId).toBeUndefined();
+  });
+
+  it('[C330] take it away on the page that it gave for that, which must be its own', () => {
+    const removeUrl = 'https://kaskad.example/gone.html';
+    expect(at('remove:service', { ...ours, removeUrl })?.contentUrl).toBe(removeUrl);
+    expect(readConfigured({ ...ours, removeUrl }, 'https://kaskad.example')).toMatchObject({ removeUrl });
+    expect(
+      readConfigured({ ...ours, removeUrl: 'https://elsewhere.example/' }, 'https://kaskad.example'),
+    ).toBeUndefined();
+  });
+
+  it('[C331] show none where it gave none, and nothing stands where it was', () => {
+    expect(at('remove:service', ours)?.contentUrl).toBeUndefined();
+    expect(at('channel:service', null)).toEqual({ entityId: undefined, contentUrl: undefined });
   });
 });
 

@@ -82,6 +82,8 @@ function hostWith(more: Partial<Host> = {}) {
     frameContext: () => 'content',
     context: () => ({ locale: 'sv-se' }),
     signedIn: () => who,
+    signIn: () => 'direct',
+    authenticate: () => Promise.resolve([false, 'CancelledByUser']),
     settings: () => undefined,
     keepSettings: () => false,
     openLink: () => false,
@@ -104,6 +106,38 @@ describe('a call', () => {
       isNAAChannelRecommended: true,
       supports: { nestedAppAuth: {}, pages: { config: {} } },
     });
+  });
+
+  it.each([
+    ['settings.remove.success', [], { kind: 'removed' }],
+    ['settings.remove.failure', ['Not now'], { kind: 'notRemoved', reason: 'Not now' }],
+  ])('[C330] %s is the removal page’s word', (func, args, happening) => {
+    const { call, happenings } = hostWith({ frameContext: () => 'remove' });
+    expect(call(func, args)).toBeUndefined();
+    expect(happenings).toEqual([happening]);
+  });
+
+  it('[C302] a host without nested app authentication says so in its runtime, and has no entry for it', () => {
+    const reply = hostWith({ signIn: () => 'window' }).call('initialize') as unknown[];
+    const runtime = JSON.parse(String(reply[3])) as { supports: object };
+    expect(runtime).toMatchObject({ isNAAChannelRecommended: false, supports: { pages: { config: {} } } });
+    expect(runtime.supports).not.toHaveProperty('nestedAppAuth');
+  });
+
+  it('[C303] to sign in in a window is answered as [true, result] or [false, reason]', async () => {
+    const asked: unknown[][] = [];
+    const { call } = hostWith({
+      authenticate: (...parts) => {
+        asked.push(parts);
+        return Promise.resolve([true, 'done']);
+      },
+    });
+    expect(await call('authentication.authenticate', ['https://tab.example/auth.html', 600, 535])).toEqual([
+      true,
+      'done',
+    ]);
+    expect(asked).toEqual([['https://tab.example/auth.html', 600, 535]]);
+    expect(await hostWith().call('authentication.authenticate', [])).toEqual([false, 'CancelledByUser']);
   });
 
   it('tells the window what has happened in the tab', async () => {

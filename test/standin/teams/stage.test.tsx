@@ -18,6 +18,7 @@ function Meeting({ place }: { place: Place }) {
     place,
     theme: 'dark',
     language: 'sv',
+    signIn: 'direct',
     subPage: 'year=2022',
     isFeedOpen: false,
   };

@@ -1,0 +1,35 @@
+import type { Person } from '../basics/person.ts';
+import type { Settings } from './setting.ts';
+
+/** The setting that names those who see to the whole. */
+export const rolesSetting = 'roles';
+
+/** [O42] Those who see to the whole, as the settings name them; what cannot be read names nobody. */
+export function strategistsIn(settings: Settings): readonly Person[] {
+  const setting = settings.get(rolesSetting);
+  if (!setting || setting.removed || setting.value === null) return [];
+  try {
+    const read = JSON.parse(setting.value) as unknown;
+    const named =
+      typeof read === 'object' && read !== null && 'strategists' in read ? read.strategists : undefined;
+    return Array.isArray(named) ? named.filter(isPerson).map(({ id, name }) => ({ id, name })) : [];
+  } catch {
+    return [];
+  }
+}
+
+export function rolesText(strategists: readonly Person[]): string {
+  return JSON.stringify({ strategists: strategists.map(({ id, name }) => ({ id, name })) });
+}
+
+function isPerson(value: unknown): value is Person {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'id' in value &&
+    'name' in value &&
+    typeof value.id === 'string' &&
+    typeof value.name === 'string' &&
+    value.id !== ''
+  );
+}

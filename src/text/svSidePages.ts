@@ -1,0 +1,9 @@
+/** The pages that the overview's menu leads to. */
+export const sidePages = {
+  menu: 'Sätta upp',
+  organisation: 'Organisation',
+  goals: 'Mål och mätetal',
+  import: 'Importera …',
+  roles: 'Roller',
+  setup: 'Installation och hälsokontroll',
+};
