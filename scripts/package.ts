@@ -4,14 +4,20 @@ import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { kaskadAppId, packed, PackageRefused } from './teamsPackage.ts';
 
-/** npm run package -- --domain mal.region.example --client-id GUID [--app-id GUID] [--out build/kaskad.zip] */
+/** npm run package -- --domain mal.region.example --client-id GUID [--app-id GUID] [--site-scope Sites.Selected] [--out build/kaskad.zip] */
 const root = path.resolve(import.meta.dirname, '..');
 const inRoot = (file: string) => path.join(root, file);
 
-function readAsked(): { domain?: string; 'client-id'?: string; 'app-id'?: string; out?: string } {
+function readAsked(): {
+  domain?: string;
+  'client-id'?: string;
+  'app-id'?: string;
+  'site-scope'?: string;
+  out?: string;
+} {
   const text = { type: 'string' } as const;
   try {
-    const options = { domain: text, 'client-id': text, 'app-id': text, out: text };
+    const options = { domain: text, 'client-id': text, 'app-id': text, 'site-scope': text, out: text };
     return parseArgs({ options }).values;
   } catch (failure) {
     throw new PackageRefused([failure instanceof Error ? failure.message : String(failure)]);
@@ -48,7 +54,8 @@ function main(): void {
     JSON.parse(readFileSync(inRoot('package.json'), 'utf8')),
   );
   const appId = asked['app-id'] ?? kaskadAppId;
-  const zip = packed(sources, { domain: asked.domain, clientId, version, appId });
+  const siteScope = asked['site-scope'] ?? 'Sites.ReadWrite.All';
+  const zip = packed(sources, { domain: asked.domain, clientId, version, appId, siteScope });
   const out = path.resolve(root, asked.out ?? 'build/kaskad.zip');
   mkdirSync(path.dirname(out), { recursive: true });
   writeFileSync(out, zip);

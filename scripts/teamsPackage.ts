@@ -10,6 +10,8 @@ export interface Filling {
   clientId: string;
   version: string;
   appId: string;
+  /** What the tab asks for of sites; the same as `siteScope` in config.json. */
+  siteScope?: string;
 }
 
 /** The package cannot be made; each reason is one sentence. */
@@ -27,7 +29,9 @@ export { kaskadAppId } from '../src/teams/deepLink.ts';
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const address = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(:\d{2,5})?(\/[\w.~-]+)*\/?$/i;
 
-function wrongFilling({ domain, clientId, appId }: Filling): string[] {
+const siteScopes = ['Sites.ReadWrite.All', 'Sites.Selected'];
+
+function wrongFilling({ domain, clientId, appId, siteScope = 'Sites.ReadWrite.All' }: Filling): string[] {
   const wrong: string[] = [];
   if (!address.test(domain)) {
     wrong.push(`"${domain}" is no domain: give it without https://, such as mal.region.example.`);
@@ -35,6 +39,8 @@ function wrongFilling({ domain, clientId, appId }: Filling): string[] {
   if (!guid.test(clientId) || /^[0-]+$/.test(clientId)) {
     wrong.push(`"${clientId}" is no client id: give the Application (client) ID of the app registration.`);
   }
+  if (!siteScopes.includes(siteScope))
+    wrong.push(`"${siteScope}" is no site scope: give ${siteScopes.join(' or ')}.`);
   if (!guid.test(appId)) wrong.push(`"${appId}" is no app id: give a GUID.`);
   return wrong;
 }
@@ -47,6 +53,7 @@ export function filled(template: string, filling: Filling): string {
     clientId: filling.clientId.toLowerCase(),
     appId: filling.appId.toLowerCase(),
     version: filling.version,
+    siteScope: filling.siteScope ?? 'Sites.ReadWrite.All',
   };
   return template.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole);
 }

@@ -5,7 +5,7 @@ import { defaultYear } from './followup/defaultYear.ts';
 import type { OverviewLook } from './followup/overviewLook.ts';
 import { yearsOf } from './goals/goal.ts';
 import { roomOf } from './organisation/entity.ts';
-import { destinationOf } from './panel/destination.ts';
+import type { destinationOf } from './panel/destination.ts';
 import { NewerVersion } from './panel/lateParts.tsx';
 import { PanelSkeleton } from './panel/PanelSkeleton.tsx';
 import { type Open, RoomPanel } from './panel/RoomPanel.tsx';
@@ -44,6 +44,7 @@ export function Rooms() {
   /** What the tab was opened with, until it is known where that leads. */
   const [link, setLink] = useState<SubPage | undefined>(() => (isLinked ? subPageIn(subPage) : undefined));
   const [isLinkGone, setIsLinkGone] = useState(isLinked && !link);
+  const [leading, setLeading] = useState<typeof destinationOf>();
   const [first, setFirst] = useState<Open>();
   const [path, setPath] = useState(() => pathTo(link?.roomKey));
   const [year, setYear] = useState(staged?.year ?? link?.year ?? defaultYear(world.periods, today));
@@ -59,11 +60,25 @@ export function Rooms() {
   }, [store, isDialog, roomKey, year]);
 
   useEffect(() => {
+    // Few openings are by a link; where what follows it cannot be fetched, it leads home.
+    if (link)
+      import('./panel/destination.ts').then(
+        ({ destinationOf: follow }) => setLeading(() => follow),
+        () => {
+          setLink(undefined);
+          setIsLinkGone(true);
+          setPath(pathTo(undefined));
+        },
+      );
+    // eslint-disable-next-line react/exhaustive-deps -- a link is followed once
+  }, []);
+
+  useEffect(() => {
     host.onBack(stepBack);
   }, [host]);
 
-  if (link && loading === 'ready') {
-    const to = destinationOf(world, link, { home, thisYear });
+  if (link && leading && loading === 'ready') {
+    const to = leading(world, link, { home, thisYear });
     setLink(undefined);
     setIsLinkGone(!to.isWhole);
     setFirst(to.open);

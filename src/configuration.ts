@@ -15,6 +15,7 @@ const guid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const uuid = new RegExp(`^${guid}$`, 'i');
 const siteId = new RegExp(`^[a-z0-9.-]+(,${guid}){2}$`, 'i');
 const hostname = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
+const siteScope = /^Sites\.(Selected|ReadWrite\.All)$/;
 const path = /^\/(sites|teams)\/[^/?#]+$/;
 
 /**
@@ -41,6 +42,9 @@ function configurationIn(body: unknown): Configuration {
     clientId: line(all, 'clientId', uuid),
     tenantId: line(all, 'tenantId', uuid),
     ...(all['appId'] === undefined ? {} : { appId: line(all, 'appId', uuid) }),
+    ...(all['siteScope'] === undefined
+      ? {}
+      : { siteScope: line(all, 'siteScope', siteScope) as 'Sites.Selected' }),
     site: {
       hostname: line(partsOf(all['site'], 'site'), 'hostname', hostname, 'site.'),
       path: line(partsOf(all['site'], 'site'), 'path', path, 'site.'),

@@ -188,6 +188,8 @@ export type Configuration = {
   readonly tenantId: string;
   /** The Teams app's own id, where the package was made with another one than ours. */
   readonly appId?: string;
+  /** Where the organisation grants the app this one site alone; else the right to every site that the user reaches is asked for. */
+  readonly siteScope?: 'Sites.Selected' | 'Sites.ReadWrite.All';
   /** The SharePoint site whose lists hold everything. */
   readonly site: {
     readonly hostname: string;

@@ -36,6 +36,14 @@ describe('config.json', () => {
     expect(await read({ ...right, site })).toEqual({ ...right, site });
   });
 
+  it.each(['Sites.Selected', 'Sites.ReadWrite.All'])(
+    '[T16] takes the right %s to sites',
+    async (siteScope) => {
+      expect(await read({ ...right, siteScope })).toEqual({ ...right, siteScope });
+      expect(await whyOf(read({ ...right, siteScope: `${siteScope}2` }))).toBe('siteScope');
+    },
+  );
+
   it('takes Graph’s own names of the site and its lists', async () => {
     const site = { ...right.site, ids: ownIds };
     expect(await read({ ...right, site })).toEqual({ ...right, site });

@@ -1,6 +1,6 @@
 // Runs in the browser. What it finds stands on `window`, where the bench asks for it.
 import { coverageOfRoom } from '../../src/followup/coverage.ts';
-import { departmentsOf } from '../../src/organisation/tree.ts';
+import { departmentsOf } from '../../src/organisation/boards.ts';
 import { confirmedOnDisk } from '../../src/sync/confirmedOnDisk.ts';
 import { emptyConfirmed } from '../../src/sync/confirmed.ts';
 import { openDatabase } from '../../src/sync/database.ts';

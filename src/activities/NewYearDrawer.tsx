@@ -10,7 +10,8 @@ import {
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Key } from '../basics/key.ts';
 import type { Refusal } from '../basics/refusal.ts';
-import { departmentsOf, isWithin } from '../organisation/tree.ts';
+import { departmentsOf } from '../organisation/boards.ts';
+import { isWithin } from '../organisation/tree.ts';
 import type { Unit } from '../organisation/unit.ts';
 import { SideDrawer } from '../panel/SideDrawer.tsx';
 import { useStore, useWorld } from '../sync/useWorld.ts';

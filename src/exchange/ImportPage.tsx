@@ -47,7 +47,6 @@ const useStyles = makeStyles({
   refusal: { flexBasis: '100%', color: tokens.colorStatusDangerForeground1 },
   // Without a box of its own it moves nothing.
   quiet: { display: 'contents' },
-  end: { marginTop: tokens.spacingVerticalL },
   button: { '@media (pointer: coarse)': { minHeight: '44px' } },
 });
 
@@ -100,6 +99,8 @@ export function ImportPage(parts: {
     setIsBusy(false);
     setRefusal(refused);
     if (refused) return;
+    // What is under way is not reckoned anew with each row that is saved.
+    comparison.reset();
     setRunning(its);
     setIsTakenBack(false);
     setStep('run');
@@ -175,12 +176,7 @@ export function ImportPage(parts: {
         if (!running) return null;
         return (
           <>
-            <ImportRunStep plan={running} isTakenBack={isTakenBack} />
-            <div className={styles.end}>
-              <Button className={styles.button} onClick={startOver}>
-                {words.more}
-              </Button>
-            </div>
+            <ImportRunStep plan={running} isTakenBack={isTakenBack} onMore={startOver} />
             <UndoPlace undo={undo} where="page" />
           </>
         );

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { type Edge, EdgedChip } from '../panel/EdgedChip.tsx';
 import { GroupLine } from '../panel/GroupLine.tsx';
@@ -12,6 +12,7 @@ import { PlanRow } from './PlanRow.tsx';
 const useStyles = makeStyles({
   summary: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   words: { marginBlock: tokens.spacingVerticalXS, color: tokens.colorNeutralForeground2 },
+  next: { marginBlock: tokens.spacingVerticalM, '@media (pointer: coarse)': { minHeight: '44px' } },
   why: { flexBasis: '100%' },
 });
 
@@ -25,7 +26,8 @@ const edges: Readonly<Record<Result, Edge>> = {
 const nothing: ReadonlySet<string> = new Set();
 
 /** What has become of each row. It goes on in the background when one leaves. */
-export function ImportRunStep({ plan, isTakenBack }: { plan: ImportPlan; isTakenBack: boolean }) {
+export function ImportRunStep(parts: { plan: ImportPlan; isTakenBack: boolean; onMore: () => void }) {
+  const { plan } = parts;
   const styles = useStyles();
   const text = useLaterText();
   const { importing: words } = text;
@@ -56,7 +58,22 @@ export function ImportRunStep({ plan, isTakenBack }: { plan: ImportPlan; isTaken
     waiting.some((one) => one.group?.key === key && own.has(nameOf(one))),
   );
 
-  if (isTakenBack) return <p className={styles.summary}>{words.takenBack}</p>;
+  const more = (
+    <Button className={styles.next} onClick={parts.onMore}>
+      {words.more}
+    </Button>
+  );
+
+  if (parts.isTakenBack) {
+    return (
+      <>
+        <p role="status" className={styles.summary}>
+          {words.takenBack}
+        </p>
+        {more}
+      </>
+    );
+  }
   return (
     <>
       <p role="status" className={styles.summary}>
@@ -77,6 +94,7 @@ export function ImportRunStep({ plan, isTakenBack }: { plan: ImportPlan; isTaken
           onGone={() => setStopped(new Set([...waits].filter((name) => own.has(name))))}
         />
       ) : null}
+      {left > 0 ? null : more}
       <LongList label={words.lines} all={lines}>
         {(line) => {
           const result = results.get(line) ?? 'waiting';

@@ -26,7 +26,7 @@ const useStyles = makeStyles({
   },
 });
 
-export const steps = ['file', 'columns', 'review', 'run'] as const;
+const steps = ['file', 'columns', 'review', 'run'] as const;
 export type ImportStep = (typeof steps)[number];
 
 /** How far one has come. */

@@ -5,6 +5,7 @@ import type { Day } from '../basics/day.ts';
 import type { Status } from '../followup/status.ts';
 import { inOrder } from '../goals/goal.ts';
 import type { Unit } from '../organisation/unit.ts';
+import { shortMark } from './shortMark.ts';
 import { activitiesAt, type Handed, latestOn, placeCells, placesIn, type Span } from './span.ts';
 
 /** What the planning system is told of an activity. */
@@ -91,19 +92,6 @@ export function markOf(line: Omit<HandOverLine, 'mark' | 'isNew' | 'unit'>): str
       place,
     ]),
   );
-}
-
-/** Two lanes of 32 bits, mixed: fifty-three of them in letters and digits. It keeps no secret; it only tells texts apart. */
-export function shortMark(text: string): string {
-  let [a, b] = [0xdeadbeef, 0x41c6ce57];
-  for (let n = 0; n < text.length; n += 1) {
-    const code = text.charCodeAt(n);
-    a = Math.imul(a ^ code, 2654435761);
-    b = Math.imul(b ^ code, 1597334677);
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
 }
 
 /** [E13] The wishes that mark the lines as handed over: each of its own department, whose rows are read before it is sent. */

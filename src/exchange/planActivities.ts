@@ -11,7 +11,7 @@ import { unitShelfOf } from '../organisation/tree.ts';
 import type { Unit, Units } from '../organisation/unit.ts';
 import { sameName } from './cellValues.ts';
 import { goalsIn, stageGoalIn } from './goalsNamed.ts';
-import { shortMark } from './handOver.ts';
+import { shortMark } from './shortMark.ts';
 import {
   type Draft,
   type FieldDiff,

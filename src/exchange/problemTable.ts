@@ -1,7 +1,7 @@
 import type { Cell, Table } from './table.ts';
 
 /** A problem as its reader sees it: which row, which column, what stands there, and what to do about it. */
-export type ToldProblem = {
+type ToldProblem = {
   readonly n: number;
   readonly column: string;
   readonly value: string;

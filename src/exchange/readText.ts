@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { type FileRow, isEmptyCell, mostRows } from './sheet.ts';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 /**
  * [I1] What the bytes say. A mark at the beginning tells; without one, zeros at every other place are UTF-16, what is no UTF-8

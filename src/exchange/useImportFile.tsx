@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useEnvironment } from '../useEnvironment.tsx';
 import type { ImportKind } from './importFields.ts';
 import {
@@ -37,7 +37,8 @@ export function useImportFile(kind: ImportKind): ImportFile {
   const { drafts } = useEnvironment();
   const [state, setState] = useState<FileState>({ at: 'none' });
   const [sheetAt, setSheetAt] = useState(0);
-  const [changes, setChanges] = useState<Mapping>({});
+  /** What was chosen by hand, of the kind that was chosen then. */
+  const [changes, setChanges] = useState<{ kind: ImportKind; mapping: Mapping }>({ kind, mapping: {} });
   const [remembered, setRemembered] = useState<Remembered>({});
 
   useEffect(() => {
@@ -53,8 +54,9 @@ export function useImportFile(kind: ImportKind): ImportFile {
   }, [drafts]);
 
   const sheet = state.at === 'read' ? state.sheets[sheetAt] : undefined;
-  const head = sheet && headed(sheet, kind);
-  const mapping = head ? { ...suggested(kind, head.columns, remembered), ...changes } : {};
+  const head = useMemo(() => sheet && headed(sheet, kind), [sheet, kind]);
+  const byHand = changes.kind === kind ? changes.mapping : {};
+  const mapping = head ? { ...suggested(kind, head.columns, remembered), ...byHand } : {};
 
   return {
     state,
@@ -64,7 +66,7 @@ export function useImportFile(kind: ImportKind): ImportFile {
     async open(file) {
       setState({ at: 'reading' });
       setSheetAt(0);
-      setChanges({});
+      setChanges({ kind, mapping: {} });
       try {
         const [{ readFile }, bytes] = await Promise.all([import('./readFile.ts'), bytesOf(file)]);
         const read = readFile(file.name, bytes);
@@ -77,9 +79,9 @@ export function useImportFile(kind: ImportKind): ImportFile {
     },
     chooseSheet(at) {
       setSheetAt(at);
-      setChanges({});
+      setChanges({ kind, mapping: {} });
     },
-    map: (field, at) => setChanges({ ...changes, [field]: at }),
+    map: (field, at) => setChanges({ kind, mapping: { ...byHand, [field]: at } }),
     keep() {
       if (!head) return;
       const next = remember(remembered, kind, head.columns, mapping);
@@ -88,7 +90,7 @@ export function useImportFile(kind: ImportKind): ImportFile {
     },
     forget() {
       setState({ at: 'none' });
-      setChanges({});
+      setChanges({ kind, mapping: {} });
     },
   };
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { departmentsOf, isWithin } from '../organisation/tree.ts';
+import { departmentsOf } from '../organisation/boards.ts';
+import { isWithin } from '../organisation/tree.ts';
 import type { Unit } from '../organisation/unit.ts';
 import { useStore, useWorld } from '../sync/useWorld.ts';
 

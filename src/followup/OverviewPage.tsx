@@ -1,8 +1,7 @@
 import { Button, makeStyles, Select, Tab, TabList, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Key } from '../basics/key.ts';
-import { boardsOf, withFirst } from '../organisation/boards.ts';
-import { upperRooms } from '../organisation/tree.ts';
+import { boardsOf, upperRooms, withFirst } from '../organisation/boards.ts';
 import { useRole } from '../organisation/useRole.tsx';
 import { HandDown } from '../panel/HandDown.tsx';
 import * as late from '../panel/lateParts.tsx';

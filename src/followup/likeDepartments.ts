@@ -1,6 +1,7 @@
 import { type Assignments, goalKeysHeld } from '../assignments/assignment.ts';
 import type { Key } from '../basics/key.ts';
-import { departmentsOf, unitShelfOf } from '../organisation/tree.ts';
+import { departmentsOf } from '../organisation/boards.ts';
+import { unitShelfOf } from '../organisation/tree.ts';
 import type { Unit, Units } from '../organisation/unit.ts';
 import { type Tallies, tallyKey } from './tally.ts';
 

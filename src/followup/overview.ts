@@ -1,6 +1,7 @@
 import type { Key } from '../basics/key.ts';
 import { type Goal, type Goals, holdsIn, inOrder } from '../goals/goal.ts';
-import { departmentsOf, isWithin, unitsBelow } from '../organisation/tree.ts';
+import { departmentsOf } from '../organisation/boards.ts';
+import { isWithin, unitsBelow } from '../organisation/tree.ts';
 import type { Unit, Units } from '../organisation/unit.ts';
 import { type GoalTally, type Packed, type Tallies, tallyKey } from './tally.ts';
 

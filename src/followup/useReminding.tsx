@@ -5,7 +5,8 @@ import type { Outcome } from '../environment.ts';
 import type { Message } from '../panel/messages.ts';
 import { useStore, useWorld } from '../sync/useWorld.ts';
 import { useEnvironment } from '../useEnvironment.tsx';
-import { type GapNote, gapNoteKey, type NoteReminder } from './gapNote.ts';
+import type { GapNote } from './gapNote.ts';
+import { gapNoteKey, type NoteReminder } from './noteGap.ts';
 import type { Gap } from './gaps.ts';
 
 /** What is written beside a reminder, by what came of sending it. */

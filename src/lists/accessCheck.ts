@@ -5,7 +5,7 @@ import { GraphFailure } from '../graph/failure.ts';
 import { encodeRow } from './record.ts';
 
 /** What trying to write has told. */
-export type Access = {
+type Access = {
   readonly mayWrite: boolean;
   /** Who may write the settings. */
   readonly settings: 'ownersOnly' | 'membersWrite' | 'rolesMissing' | 'noWitness';

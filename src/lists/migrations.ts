@@ -18,7 +18,7 @@ export type Migration = {
   readonly run: (graph: Graph, sitePath: string) => Promise<void>;
 };
 
-export const migrations: readonly Migration[] = [
+const migrations: readonly Migration[] = [
   // A unit that was never moved says nothing of where it came from: its rows need nothing.
   { to: 2, name: 'unitsThatMoved', run: () => Promise.resolve() },
 ];

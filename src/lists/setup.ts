@@ -21,7 +21,7 @@ import { newerSchema, readVersion, setUpSite } from './migrations.ts';
 import { notOurs, wrongType } from './provision.ts';
 import { listsWithoutVersions } from './versionCheck.ts';
 
-export type SetupParts = {
+type SetupParts = {
   readonly graphFor: (scopes: readonly string[]) => Graph;
   readonly getToken: (scopes: readonly string[]) => Promise<string>;
   readonly where: Configuration['site'];
@@ -147,6 +147,8 @@ function tellOfLists(states: readonly ListState[], tell: Tell): void {
     );
   const wrong = states.flatMap((one) => one.wrongType.map((column) => `${lists[one.list].name}.${column}`));
   tell(foreign.length > 0 ? failed('lists', 'notOurs', foreign) : complete('lists', named('list')));
+  // Nothing is to be said of what is in no list.
+  if (states.every(({ id }) => id === undefined)) return;
   tell(wrong.length > 0 ? failed('columns', 'wrongType', wrong) : complete('columns', named('column')));
   tell(complete('indexes', named('index')));
   tell(complete('choices', named('choice')));

@@ -54,7 +54,7 @@ export function MoveUnitDrawer(parts: { unit: Unit; onBack: () => void; onClose:
       title={words.title(unit.title)}
       saveLabel={words.save}
       back={{ label: unit.title, onBack: parts.onBack }}
-      reading={reading}
+      reading={move ? reading : undefined}
       wishes={() => {
         setIsMissing(!move);
         if (!move) return undefined;

@@ -38,7 +38,7 @@ export function OrganisationPage(parts: {
   const styles = useStyles();
   const text = useLaterText();
   const words = text.organisation;
-  const { world, unsent } = useWorld();
+  const { world } = useWorld();
   const { year, reader } = parts;
   const [open, setOpen] = useState<OrganisationOpen>();
   const [typed, setTyped] = useState('');
@@ -125,7 +125,6 @@ export function OrganisationPage(parts: {
                   found ? found.shown.has(unit.key) : unit.active || hasClosed,
                 isOpen: (key) =>
                   toggled.has(`${search} ${key}`) !== (found ? isFoundBelow(key) : isUpper(key)),
-                isUnsent: (key) => unsent.has(key),
                 onToggle: (key) => toggle(`${search} ${key}`),
                 onOpen: (unitKey) => setOpen({ what: 'unit', unitKey }),
                 onAdd: canChange ? add : undefined,

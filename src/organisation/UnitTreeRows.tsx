@@ -52,7 +52,6 @@ export type TreeLook = {
   readonly isOpen: (unitKey: Key) => boolean;
   /** What a search leaves, and what is closed and not wanted. */
   readonly isShown: (unit: Unit) => boolean;
-  readonly isUnsent: (unitKey: Key) => boolean;
   readonly onToggle: (unitKey: Key) => void;
   readonly onOpen: (unitKey: Key) => void;
   /** Left out where the site lets nobody add. */

@@ -1,5 +1,5 @@
 import type { Unit, Units } from './unit.ts';
-import { departmentsOf } from './tree.ts';
+import { departmentsOf } from './boards.ts';
 
 export type FoundRoom = {
   readonly room: Unit;

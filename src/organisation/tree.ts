@@ -44,22 +44,6 @@ export function isWithin(units: Units, unitKey: Key, roomKey: Key): boolean {
   return false;
 }
 
-/** The active departments of every board, in order. */
-export function departmentsOf(units: Units): Unit[] {
-  return atLevel(units, 'department');
-}
-
-/** The active boards and then the regions, as far as anything stands below them: whoever hands down to whole departments or boards. */
-export function upperRooms(units: Units): Unit[] {
-  return [...atLevel(units, 'board'), ...atLevel(units, 'region')].filter(
-    ({ key }) => unitsBelow(units, key).length > 0,
-  );
-}
-
-function atLevel(units: Units, level: Unit['level']): Unit[] {
-  return [...units.values()].filter((unit) => unit.level === level && unit.active).sort(inTheirOrder);
-}
-
 export function inTheirOrder(a: Unit, b: Unit): number {
   return a.order - b.order || alphabet.compare(a.title, b.title);
 }

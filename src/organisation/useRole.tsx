@@ -1,7 +1,6 @@
 import { useWorld } from '../sync/useWorld.ts';
 import { useEnvironment } from '../useEnvironment.tsx';
-import { type Role, roleIn } from './role.ts';
-import { strategistsIn } from './roles.ts';
+import { type Role, roleIn, strategistsIn } from './roles.ts';
 import type { Unit } from './unit.ts';
 
 /** What the user is to the room; without one, to the whole. It decides what is shown first, never what is allowed. */

@@ -28,6 +28,7 @@ export function PlanDrawer<P extends Plan>(parts: {
   const styles = useStyles();
   const text = useLaterText();
   const { form, back, canSave = true } = parts;
+  const { clash, setElement, settle } = form;
   const { isLeaving, dismiss } = form.leaving;
   const refused = form.wordsBelow(parts.fields);
   return (
@@ -60,8 +61,8 @@ export function PlanDrawer<P extends Plan>(parts: {
         ) : null
       }
     >
-      <div ref={form.form} className={styles.form}>
-        {form.clash ? <ClashChoice clash={form.clash} onSettle={(whose) => void form.settle(whose)} /> : null}
+      <div ref={setElement} className={styles.form}>
+        {clash ? <ClashChoice clash={clash} onSettle={(whose) => void settle(whose)} /> : null}
         {parts.children}
       </div>
     </SideDrawer>

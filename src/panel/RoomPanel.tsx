@@ -6,7 +6,7 @@ import { hasTalk, requestsOf } from '../assignments/talk.ts';
 import type { Key } from '../basics/key.ts';
 import { coverageOfRoom, type RoomCoverage } from '../followup/coverage.ts';
 import { GoalList } from '../goals/GoalList.tsx';
-import { leads } from '../organisation/role.ts';
+import { leads } from '../organisation/leads.ts';
 import { UnitList } from '../organisation/UnitList.tsx';
 import type { Unit } from '../organisation/unit.ts';
 import type { Snapshot } from '../sync/snapshot.ts';

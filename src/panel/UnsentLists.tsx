@@ -81,9 +81,7 @@ export function UnsentLists() {
         <section className={styles.part} aria-label={text.waiting.waits}>
           <div className={styles.head}>
             <h3 className={styles.title}>{text.waiting.waits}</h3>
-            {isSignedOut ? null : (
-              <Button onClick={() => store.refresh()}>{text.waiting.tryNow}</Button>
-            )}
+            {isSignedOut ? null : <Button onClick={() => store.refresh()}>{text.waiting.tryNow}</Button>}
           </div>
           <p className={styles.intro} role="status">
             {isSignedOut ? '' : waitsFor(snapshot, text)}

@@ -51,7 +51,7 @@ export function commandWords(wish: Wish, world: World, { commands, memo, roles }
     case 'saveIndicator':
       return commands.indicator(wish.to?.title ?? titleOf(world.indicators, wish.indicatorKey));
     case 'bringAlong':
-      return commands.bringAlong(titleOf(world[wish.list] as Titled, wish.rowKey));
+      return commands.bringAlong(titleOf(world[wish.list], wish.rowKey));
     case 'closePeriod':
       return commands.closing(titleOf(world.periods, wish.periodKey), wish.step.to);
     case 'logActivity':

@@ -19,40 +19,27 @@ export function deniedBy(stuck: readonly Stopped[]): Set<Denied> {
   return new Set(refused.flatMap(({ command }) => listsOf(command)));
 }
 
-function listsOf(wish: Wish): Denied[] {
-  switch (wish.do) {
-    case 'logActivity':
-    case 'changeActivity':
-    case 'handOver':
-    case 'addComment':
-      return ['activities'];
-    case 'assignGoal':
-    case 'withdrawGoal':
-    case 'requestGoal':
-    case 'consult':
-      return ['assignments'];
-    case 'measure':
-      return ['measurements'];
-    case 'saveUnit':
-      return ['organisation'];
-    case 'saveGoal':
-    case 'saveStageGoal':
-    case 'saveIndicator':
-      return ['goals'];
-    case 'takeBack':
-      return wish.changes.flatMap(({ list }) => deniedIn[list] ?? []);
-    case 'noteDialogue':
-    case 'noteReminder':
-    case 'dismissGap':
-    case 'restoreGap':
-    case 'saveSetting':
-    case 'extendGoal':
-    case 'savePeriod':
-    case 'closePeriod':
-    case 'bringAlong':
-      return [];
-  }
+function listsOf(wish: Wish): readonly Denied[] {
+  if (wish.do === 'takeBack') return wish.changes.flatMap(({ list }) => deniedIn[list] ?? []);
+  return deniedBehind[wish.do] ?? [];
 }
+
+/** What nothing is switched off for is told under "needs you" alone. */
+const deniedBehind: Partial<Record<Wish['do'], readonly Denied[]>> = {
+  logActivity: ['activities'],
+  changeActivity: ['activities'],
+  handOver: ['activities'],
+  addComment: ['activities'],
+  assignGoal: ['assignments'],
+  withdrawGoal: ['assignments'],
+  requestGoal: ['assignments'],
+  consult: ['assignments'],
+  measure: ['measurements'],
+  saveUnit: ['organisation'],
+  saveGoal: ['goals'],
+  saveStageGoal: ['goals'],
+  saveIndicator: ['goals'],
+};
 
 const deniedIn: Partial<Record<ListName, Denied>> = {
   activities: 'activities',

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { isSame } from '../basics/change.ts';
 import type { Plan } from '../basics/plan.ts';
 import type { Refusal } from '../basics/refusal.ts';
@@ -19,7 +19,7 @@ export function usePlanForm<P extends Plan>(parts: {
   const [was] = useState(parts.first);
   const [plan, setPlan] = useState(was);
   const [refusal, setRefusal] = useState<Refusal>();
-  const form = useRef<HTMLDivElement>(null);
+  const [element, setElement] = useState<HTMLElement | null>(null);
   const isWritten = Object.keys(was).some((field) => !isSame(plan[field] ?? null, was[field] ?? null));
   const leaving = useLeaving(isWritten);
   const clash = refusal?.clash;
@@ -35,7 +35,7 @@ export function usePlanForm<P extends Plan>(parts: {
     const refused = await parts.save(plan, seen);
     setRefusal(refused);
     if (!refused) return leaving.close();
-    form.current?.querySelector<HTMLElement>(`[name="${refused.field}"]`)?.focus();
+    element?.querySelector<HTMLElement>(`[name="${refused.field}"]`)?.focus();
   }
 
   /** Theirs take the place of mine; or mine are saved over what I have now seen. */
@@ -61,7 +61,8 @@ export function usePlanForm<P extends Plan>(parts: {
 
   const isBeside = (field: string) => refusal !== undefined && !clash && refusal.field === field;
   return {
-    form,
+    /** For the element that holds the fields: what is refused of one of them takes the focus there. */
+    setElement,
     plan,
     clash,
     isWritten,

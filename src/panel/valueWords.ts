@@ -10,12 +10,18 @@ type FieldName = keyof FullText['clash']['fields'];
 export function fieldWords(name: string, { clash }: FullText, list?: Clash['list']): string {
   // What is set for everybody has a value, too, and it is no outcome.
   if (list === 'settings') return clash.fields.other;
-  if (name === 'title' && list && named.has(list)) return clash.fields.name;
+  if (name === 'title' && list && listsOfNames.has(list)) return clash.fields.name;
   return name in clash.fields ? clash.fields[name as FieldName] : clash.fields.other;
 }
 
 /** What is called by a name, and not by what is done. */
-const named: ReadonlySet<Clash['list']> = new Set(['units', 'goals', 'stageGoals', 'indicators', 'periods']);
+const listsOfNames: ReadonlySet<Clash['list']> = new Set([
+  'units',
+  'goals',
+  'stageGoals',
+  'indicators',
+  'periods',
+]);
 
 /** The fields that a person can tell apart: an id changes together with the name that it belongs to. */
 export function shownFields(clash: Clash): [string, { readonly mine: Value; readonly theirs: Value }][] {

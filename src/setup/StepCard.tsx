@@ -129,7 +129,9 @@ function FindingRow({ finding }: { finding: SetupFinding }) {
             {reason.what} {reason.how}
           </div>
         ) : null}
-        {names.length > 0 ? <div className={styles.quiet}>{words.plan.names(names)}</div> : null}
+        {names.length > 0 && why !== 'incomplete' ? (
+          <div className={styles.quiet}>{words.plan.names(names)}</div>
+        ) : null}
         {at === undefined ? null : <div className={styles.quiet}>{words.seenAt(date(at.slice(0, 10)))}</div>}
       </div>
     </li>

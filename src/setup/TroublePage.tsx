@@ -62,7 +62,9 @@ export function TroublePage(parts: {
           </Button>
         ) : null}
       </div>
-      {parts.report === undefined || signIn ? null : <Report report={`${parts.report}\nversion: ${appVersion}`} />}
+      {parts.report === undefined || signIn ? null : (
+        <Report report={`${parts.report}\nversion: ${appVersion}`} />
+      )}
     </main>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Creation, Inspection, SetupFinding } from '../environment.ts';
 import { useEnvironment } from '../useEnvironment.tsx';
 
-export type Progress = { readonly name: string; readonly done: number; readonly total: number };
+type Progress = { readonly name: string; readonly done: number; readonly total: number };
 
 /** Looking and making, one at a time; what was seen stays in sight while it is looked for anew. */
 export function useSetup() {

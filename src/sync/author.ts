@@ -92,7 +92,9 @@ export function openAuthor(parts: AuthorParts): Author {
   /** [L8] Of lists that a later app has taken forward, this one does not know what a change would break. */
   function refusedByAge(): Refusal | undefined {
     const setting = tables.settings.get(schemaVersionKey);
-    return setting && schemaGap(setting.value) === 'newer' ? { refused: 'newerSchema', field: '' } : undefined;
+    return setting && schemaGap(setting.value) === 'newer'
+      ? { refused: 'newerSchema', field: '' }
+      : undefined;
   }
 
   /** The latest waiting command of the same activity, if it has certainly not been sent. */

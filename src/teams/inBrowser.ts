@@ -8,10 +8,10 @@ import type { Account, Configuration, Environment, Host } from '../environment.t
 import { browserHost } from './browserHost.ts';
 import { bridgeAddress, entraOf, failureOf, issued } from './entra.ts';
 import { HostMissing } from './host.ts';
-import { openTokens, type Way } from './tokens.ts';
+import { openTokens, type Way, widestSiteScope } from './tokens.ts';
 
 /** What is asked for at once, so that the first visit is one question and not two. */
-const firstScopes = ['User.Read', 'Sites.ReadWrite.All'];
+const firstScopesOf = ({ siteScope = widestSiteScope }: Configuration) => ['User.Read', siteScope];
 
 /** Somebody has been signed in on this device. Says not who; that is Entra's to know. */
 const beenHere = 'kaskad/beenHere';
@@ -28,10 +28,11 @@ export async function inBrowser(
     // Other tabs of the browser shall know it too. MSAL keeps it enciphered, under a key that goes with the browser.
     cache: { cacheLocation: 'localStorage' },
   });
-  const signedIn = await accountOf(msal, configuration.tenantId);
+  const firstScopes = firstScopesOf(configuration);
+  const signedIn = await accountOf(msal, configuration.tenantId, firstScopes);
   const { localAccountId, name, username, tenantId } = signedIn;
   localStorage.setItem(beenHere, '1');
-  const { getToken, signIn } = openTokens(browserWay(msal, signedIn));
+  const { getToken, signIn } = openTokens(browserWay(msal, signedIn), configuration);
   return {
     host: browserHost({ id: localAccountId, name: name ?? username }, username, tenantId),
     getToken,
@@ -49,7 +50,11 @@ export async function inBrowser(
   };
 }
 
-async function accountOf(msal: IPublicClientApplication, tenantId: string): Promise<AccountInfo> {
+async function accountOf(
+  msal: IPublicClientApplication,
+  tenantId: string,
+  firstScopes: string[],
+): Promise<AccountInfo> {
   let failure: SignInFailed | undefined;
   let come: AccountInfo | undefined;
   try {

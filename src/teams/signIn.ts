@@ -16,7 +16,8 @@ export async function signIn(
   const mayNest = 'nestedAppAuthBridge' in window || nestedAppAuth.isNAAChannelRecommended();
   const nested = mayNest ? await nestedWay(configuration, context) : undefined;
   const inWindow = windowWay(configuration, context);
-  return openTokens(ofThisPerson(nested ? withFallBack(nested, inWindow) : inWindow, configuration, context));
+  const way = nested ? withFallBack(nested, inWindow) : inWindow;
+  return openTokens(ofThisPerson(way, configuration, context), configuration);
 }
 
 /** A bridge can be there and be closed, by the host or by who administers it. */

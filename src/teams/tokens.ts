@@ -1,6 +1,9 @@
 import { SignInFailed } from '../basics/signInFailed.ts';
-import type { Account, Environment } from '../environment.ts';
+import type { Account, Configuration, Environment } from '../environment.ts';
 import type { Issued } from './entra.ts';
+
+/** What everyday work asks for, where the organisation has not chosen the narrower one. */
+export const widestSiteScope = 'Sites.ReadWrite.All';
 
 export type Wanted = { readonly scopes: readonly string[]; readonly claims?: string };
 
@@ -21,7 +24,10 @@ export const marginMs = 60_000;
  * What is the same on every way: one window at a time, none unbidden after one that came to nothing, and the claims of a
  * challenge kept for all that is asked later. Tokens lie in memory alone.
  */
-export function openTokens(way: Way): Pick<Environment, 'getToken'> & Pick<Account, 'signIn'> {
+export function openTokens(
+  way: Way,
+  { siteScope = widestSiteScope }: Pick<Configuration, 'siteScope'>,
+): Pick<Environment, 'getToken'> & Pick<Account, 'signIn'> {
   /** Hosts go on serving the token that was challenged, so what answered it is kept here, and asked for with its claims. */
   let claims: string | undefined;
   const answers = new Map<string, Issued>();
@@ -67,7 +73,9 @@ export function openTokens(way: Way): Pick<Environment, 'getToken'> & Pick<Accou
   }
 
   return {
-    async getToken(scopes, challenge) {
+    async getToken(asked, challenge) {
+      // [T16] An organisation that grants the app one site alone is asked for no other right to sites.
+      const scopes = asked.map((scope) => (scope === widestSiteScope ? siteScope : scope));
       if (challenge !== undefined && challenge !== claims) {
         claims = challenge;
         answers.clear();

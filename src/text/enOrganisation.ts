@@ -45,7 +45,6 @@ export const organisation: typeof swedish = {
   },
   form: {
     name: 'Name',
-    nameHint: 'The way you say it.',
     character: 'Character',
     heads: 'Heads',
     headsHint: 'The head gets questions and reminders in Teams. In their absence the acting head does.',

@@ -36,7 +36,6 @@ export const refusals: Record<RefusalCode, (limit: number) => string> = {
   periodClosing: () => 'The period is being closed. Wait until that is done.',
   periodClosed: () => 'The period is closed. It can only be corrected, with an explanation.',
   closingCalledOff: () => 'Somebody has called the closing off. Start over if it is to be closed.',
-  newerSchema: () =>
-    'There is a newer version of the service. Reload the tab, and you can save again.',
+  newerSchema: () => 'There is a newer version of the service. Reload the tab, and you can save again.',
   changedByBoth: () => 'You and somebody else have changed the same thing. Choose what is to hold.',
 };

@@ -1,4 +1,4 @@
-import { list, number } from './enNumbers.ts';
+import { capital, list, number } from './enNumbers.ts';
 import type { setup as svSetup } from './svSetup.ts';
 
 /** The same in the second language. */
@@ -124,9 +124,9 @@ export const setup: typeof svSetup = {
   consentLink: 'Link for an administrator’s consent',
   plan: {
     title: 'This will be made',
-    lists: (n) => (n === 1 ? 'One list' : `${number(n)} lists`),
-    columns: (n) => (n === 1 ? 'One column' : `${number(n)} columns`),
-    indexes: (n) => (n === 1 ? 'One index' : `${number(n)} indexes`),
+    lists: (n) => (n === 1 ? 'One list' : `${capital(number(n))} lists`),
+    columns: (n) => (n === 1 ? 'One column' : `${capital(number(n))} columns`),
+    indexes: (n) => (n === 1 ? 'One index' : `${capital(number(n))} indexes`),
     choices: (n) => (n === 1 ? 'Changed choices in one column' : `Changed choices in ${number(n)} columns`),
     schema: 'The lists are taken to the new version. No row is lost.',
     names: (names) => list.format(names),
@@ -158,7 +158,8 @@ export const setup: typeof svSetup = {
     run: 'Run the health check',
     running: 'Checking …',
     good: 'Everything is as it should be.',
-    attention: (n) => (n === 1 ? 'One thing needs attention.' : `${number(n)} things need attention.`),
+    attention: (n) =>
+      n === 1 ? 'One thing needs attention.' : `${capital(number(n))} things need attention.`,
     copy: 'Copy report',
   },
   done: 'To the overview',

@@ -45,7 +45,6 @@ export const organisation = {
   },
   form: {
     name: 'Namn',
-    nameHint: 'Så som ni säger det.',
     character: 'Karaktär',
     heads: 'Chefer',
     headsHint:

@@ -38,7 +38,6 @@ export const refusals: Record<RefusalCode, (limit: number) => string> = {
   periodClosing: () => 'Perioden håller på att stängas. Vänta tills det är klart.',
   periodClosed: () => 'Perioden är stängd. Det går bara att rätta, med en förklaring.',
   closingCalledOff: () => 'Någon har avbrutit stängningen. Börja om om den ska stängas.',
-  newerSchema: () =>
-    'Det finns en nyare version av tjänsten. Ladda om fliken, så kan du spara igen.',
+  newerSchema: () => 'Det finns en nyare version av tjänsten. Ladda om fliken, så kan du spara igen.',
   changedByBoth: () => 'Du och någon annan har ändrat samma sak. Välj vad som ska gälla.',
 };

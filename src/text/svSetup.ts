@@ -1,5 +1,5 @@
 import type { SetupFinding, SetupReason, SetupStep } from '../environment.ts';
-import { list, number } from './svNumbers.ts';
+import { capital, list, number } from './svNumbers.ts';
 
 /** What is wrong, and who can mend it and how. */
 const reasons: Record<SetupReason, { what: string; how: string }> = {
@@ -145,9 +145,9 @@ export const setup = {
   consentLink: 'Länk för godkännande av en administratör',
   plan: {
     title: 'Det här skapas',
-    lists: (n: number): string => (n === 1 ? 'En lista' : `${number(n)} listor`),
-    columns: (n: number): string => (n === 1 ? 'En kolumn' : `${number(n)} kolumner`),
-    indexes: (n: number): string => (n === 1 ? 'Ett index' : `${number(n)} index`),
+    lists: (n: number): string => (n === 1 ? 'En lista' : `${capital(number(n))} listor`),
+    columns: (n: number): string => (n === 1 ? 'En kolumn' : `${capital(number(n))} kolumner`),
+    indexes: (n: number): string => (n === 1 ? 'Ett index' : `${capital(number(n))} index`),
     choices: (n: number): string =>
       n === 1 ? 'Ändrade val i en kolumn' : `Ändrade val i ${number(n)} kolumner`,
     schema: 'Listorna tas till den nya versionen. Inga rader försvinner.',
@@ -182,7 +182,7 @@ export const setup = {
     running: 'Kontrollerar …',
     good: 'Allt är som det ska.',
     attention: (n: number): string =>
-      n === 1 ? 'En sak behöver ses över.' : `${number(n)} saker behöver ses över.`,
+      n === 1 ? 'En sak behöver ses över.' : `${capital(number(n))} saker behöver ses över.`,
     copy: 'Kopiera rapport',
   },
   done: 'Till översikten',

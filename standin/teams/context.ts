@@ -3,7 +3,13 @@ import { groupIdOf } from '../team.ts';
 import { type Configured, pageOf } from './pages.ts';
 import type { Person, Session } from './session.ts';
 
-export type FrameContext = 'content' | 'sidePanel' | 'settings' | 'remove' | 'meetingStage' | 'authentication';
+export type FrameContext =
+  | 'content'
+  | 'sidePanel'
+  | 'settings'
+  | 'remove'
+  | 'meetingStage'
+  | 'authentication';
 
 /** The flat object that `getContext` has returned since the first Teams; teams-js reshapes it itself. */
 export type LegacyContext = Readonly<Record<string, string | number | boolean | undefined>>;

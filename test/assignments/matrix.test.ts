@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hangingOn } from '../../src/activities/hangingOn.ts';
 import type { Assignment } from '../../src/assignments/assignment.ts';
-import { upperRooms } from '../../src/organisation/tree.ts';
+import { upperRooms } from '../../src/organisation/boards.ts';
 import { cellOf } from '../../src/assignments/cell.ts';
 import {
   type Cell,

@@ -14,7 +14,7 @@ export const region = { ...demo, site: { ...demo.site, hostname: 'kaskad-region.
 export function startRegion(folder: string, organisation = region): Promise<Standin> {
   return startStandin({
     folder,
-    webFolder: process.env['KASKAD_WEB'] ?? join(import.meta.dirname, '../../.standin/web'),
+    webFolder: join(import.meta.dirname, '../../.standin/web'),
     organisation,
     clientId: 'c0ffee00-0000-4000-8000-000000000001',
     seed,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { coverageOfRoom } from '../../src/followup/coverage.ts';
-import { departmentsOf } from '../../src/organisation/tree.ts';
+import { departmentsOf } from '../../src/organisation/boards.ts';
 import {
   anActivity,
   anAssignment,

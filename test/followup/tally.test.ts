@@ -7,7 +7,7 @@ import { coverageOfRoom } from '../../src/followup/coverage.ts';
 import { type Packed, tallyKey } from '../../src/followup/tally.ts';
 import { tallyOf } from '../../src/followup/tallyOf.ts';
 import { lists } from '../../src/lists/lists.ts';
-import { departmentsOf } from '../../src/organisation/tree.ts';
+import { departmentsOf } from '../../src/organisation/boards.ts';
 import {
   aGoal,
   anActivity,

@@ -50,7 +50,7 @@ describe('[T20] looking a department or unit up', () => {
   it('finds every active room of a large organisation by its whole name', () => {
     const many = Array.from({ length: 60 }, (_, d) => [
       department(`d${d}`, `Avdelning ${d}`),
-      ...Array.from({ length: 50 }, (_, n) => unit(`d${d}`, `d${d}-e${n}`, `Enhet ${d}.${n}`)),
+      ...Array.from({ length: 50 }, (_unit, n) => unit(`d${d}`, `d${d}-e${n}`, `Enhet ${d}.${n}`)),
     ]).flat();
     const large = worldOf({ units: many }).units;
     fc.assert(

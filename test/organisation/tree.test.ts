@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { departmentsOf, isWithin, shelfOf, unitsBelow, unitShelfOf } from '../../src/organisation/tree.ts';
+import { departmentsOf } from '../../src/organisation/boards.ts';
+import { isWithin, shelfOf, unitsBelow, unitShelfOf } from '../../src/organisation/tree.ts';
 import { unitWithin } from '../../src/organisation/unitWithin.ts';
 import {
   aUnit,

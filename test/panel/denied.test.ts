@@ -56,6 +56,28 @@ describe('what the site does not let one write', () => {
     expect([...deniedBy([stuckBy(measure, forbidden)])]).toEqual(['measurements']);
   });
 
+  it('is the organisation and its goals, for whoever does not own the site', () => {
+    const plan = {
+      title: 'Kost',
+      parentKey: 'service',
+      character: 'operational',
+      heads: { head: null, acting: null, delegate: null },
+      active: true,
+      order: 1,
+    } as const;
+    const rename: Wish = {
+      do: 'saveUnit',
+      ...place,
+      unitKey: 'service-kost',
+      level: 'unit',
+      was: plan,
+      to: { ...plan, title: 'Mat' },
+    };
+    const remove: Wish = { do: 'saveStageGoal', ...place, stageGoalKey: 'etapp', was: null, to: null };
+    expect([...deniedBy([stuckBy(rename, forbidden)])]).toEqual(['organisation']);
+    expect([...deniedBy([stuckBy(remove, forbidden)])]).toEqual(['goals']);
+  });
+
   it('is not what failed for another reason, or was refused by a rule', () => {
     const notFound = stuckBy(log, { why: 'failed', reason: 'notFound' });
     const byRule = stuckBy(assign, { why: 'refused', refusal: { refused: 'goalNotHeld', field: 'goalKey' } });

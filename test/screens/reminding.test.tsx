@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/dom';
 import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
-import { gapNoteKey } from '../../src/followup/gapNote.ts';
 import type { GapNote } from '../../src/followup/gapNote.ts';
+import { gapNoteKey } from '../../src/followup/noteGap.ts';
 import type { Tenant } from '../tenant.ts';
 import { colleague } from './colleague.ts';
 import type { Tab } from './openTab.ts';

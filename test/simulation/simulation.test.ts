@@ -64,7 +64,7 @@ describe('the oracle', () => {
   it.each(['retries blindly', 'ignores what was', 'drops what fails'] as const)(
     'finds out a client that %s in most histories that are long enough',
     async (name) => {
-      const violating = await violatingOf(1, 30, { client: mutants[name], steps: 120 });
+      const violating = await violatingOf(1, 30, { client: mutants[name], steps: 160 });
       expect(violating.length).toBeGreaterThan(15);
     },
     limitMs,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { coverageOfRoom } from '../../src/followup/coverage.ts';
-import { departmentsOf } from '../../src/organisation/tree.ts';
+import { departmentsOf } from '../../src/organisation/boards.ts';
 import { sv } from '../../src/text/sv.ts';
 import { svLater } from '../../src/text/svLater.ts';
 import { regionTables } from '../builders.ts';

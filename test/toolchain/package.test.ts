@@ -85,6 +85,15 @@ describe('the package', () => {
   });
 });
 
+test('[T16] asks for this one site alone, where the organisation grants it so, and for nothing else', () => {
+  expect(manifestIn(packed(sources, { ...filling, siteScope: 'Sites.Selected' }))).toMatchObject({
+    webApplicationInfo: { nestedAppAuthInfo: [{ scopes: ['User.Read', 'Sites.Selected'] }] },
+  });
+  expect(() => packed(sources, { ...filling, siteScope: 'Sites.FullControl.All' })).toThrow(
+    '"Sites.FullControl.All" is no site scope: give Sites.ReadWrite.All or Sites.Selected.',
+  );
+});
+
 test('may show itself on the screen of a meeting, where Teams asks for a permission of its own', () => {
   expect(manifestIn(packed(sources, filling))).toMatchObject({
     configurableTabs: [{ context: expect.arrayContaining(['meetingSidePanel', 'meetingStage']) }],

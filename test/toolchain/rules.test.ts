@@ -5,11 +5,15 @@ import { countByLabel, labels, readRules, withCounts } from '../contract/rules.t
 
 const root = path.resolve(import.meta.dirname, '../..');
 const rules = readRules();
-const folder = path.join(root, 'test/contract');
+/** Of the stand-in: Graph over HTTP, and the pretend window and sign-in beside it, which are proved where they are used too. */
+const folders = ['test/contract', 'test/standin', 'test/e2e'].map((folder) => path.join(root, folder));
 const quoted = new Set(
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.ts'))
-    .flatMap((name) => readFileSync(path.join(folder, name), 'utf8').match(/\[C\d+\]/g) ?? [])
+  folders
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true }).map((name) => path.join(folder, String(name))),
+    )
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => readFileSync(file, 'utf8').match(/\[C\d+\]/g) ?? [])
     .map((number) => number.slice(1, -1)),
 );
 

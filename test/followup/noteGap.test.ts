@@ -5,7 +5,7 @@ import {
   gapNoteKey,
   type NoteReminder,
   noteReminder,
-} from '../../src/followup/gapNote.ts';
+} from '../../src/followup/noteGap.ts';
 import { isKey } from '../../src/basics/key.ts';
 import { decide } from '../../src/decide.ts';
 import { apply, overlay } from '../../src/world.ts';

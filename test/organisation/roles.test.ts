@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { leads, roleIn } from '../../src/organisation/role.ts';
-import { rolesText, strategistsIn } from '../../src/organisation/roles.ts';
+import { leads } from '../../src/organisation/leads.ts';
+import { roleIn, rolesText, strategistsIn } from '../../src/organisation/roles.ts';
 import { emptyTables } from '../../src/world.ts';
 import { anna, aUnit, worldOf } from '../builders.ts';
 
@@ -33,7 +33,9 @@ it('[O41] a room without any head, above it neither, is led by whoever is there'
 });
 
 it('[O41] a circle made by hand is walked once', () => {
-  const round = worldOf({ units: [aUnit({ key: 'a', parentKey: 'b' }), aUnit({ key: 'b', parentKey: 'a' })] });
+  const round = worldOf({
+    units: [aUnit({ key: 'a', parentKey: 'b' }), aUnit({ key: 'b', parentKey: 'a' })],
+  });
   const [first] = round.units.values();
   expect(first && leads(round.units, first, 'x-1')).toBe(true);
 });
