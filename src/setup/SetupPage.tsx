@@ -12,6 +12,7 @@ import { CreatePart } from './CreatePart.tsx';
 import { reportOf } from './report.ts';
 import { StepCard } from './StepCard.tsx';
 import { type SetUp, useSetup } from './useSetup.tsx';
+import { VersionLine } from './VersionLine.tsx';
 import { planOf, stateOfStep, type WizardStep, wizardSteps } from './wizardSteps.ts';
 
 const useStyles = makeStyles({
@@ -24,6 +25,8 @@ const useStyles = makeStyles({
   intro: { color: tokens.colorNeutralForeground2 },
   steps: { listStyleType: 'none', margin: 0, padding: 0 },
   line: { margin: 0, overflowWrap: 'anywhere' },
+  // In line with the words of what was found, beside its sign.
+  address: { marginInlineStart: '28px', overflowWrap: 'anywhere' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   button: { '@media (pointer: coarse)': { minHeight: '44px' } },
   spinner: { justifyContent: 'flex-start' },
@@ -72,6 +75,7 @@ export function SetupPage(parts: { year: number; onBack: () => void; onDone?: ()
           );
         })}
       </ol>
+      <VersionLine />
     </div>
   );
 }
@@ -112,7 +116,7 @@ function StepBody(parts: {
       );
     case 'site':
       return (
-        <Link href={`https://${hostname}${path}`} target="_blank" rel="noreferrer">
+        <Link className={styles.address} href={`https://${hostname}${path}`} target="_blank" rel="noreferrer">
           {`https://${hostname}${path}`}
         </Link>
       );

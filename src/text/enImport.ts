@@ -9,7 +9,7 @@ const are = (n: number) => (n === 1 ? 'is' : 'are');
 /** Reading in what others have in files, in the second language. */
 export const importing: typeof svImporting = {
   title: 'Import',
-  back: 'To the overview',
+  back: 'Back to the overview',
   intro: 'Bring in what you already have. Nothing is saved until you have seen what is new and what changes.',
   steps: { file: 'What and file', columns: 'Columns', review: 'Review', run: 'Import' },
   stepOf: (n) => `Step ${n} of 4`,

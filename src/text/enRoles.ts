@@ -5,7 +5,7 @@ export const roles: typeof sv = {
   saved: 'The roles are saved.',
   intro:
     'Here stands who sees to the whole. Who is a head stands in the organisation. It decides what the tab shows each person first.',
-  back: 'Overview',
+  back: 'Back to the overview',
   strategists: 'See to the whole',
   strategistsLine: 'Set goals, close periods, change the organisation and write to the board.',
   nobody: 'Nobody is named yet. Everything is then shown to everybody.',

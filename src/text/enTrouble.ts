@@ -90,6 +90,7 @@ const forms: Readonly<Record<string, string>> = {
   clientId: `${id} It stands on the app’s page in Entra.`,
   tenantId: `${id} It stands on the app’s page in Entra.`,
   appId: `${id} It is the id of the app in the Teams package.`,
+  siteScope: 'It has to be Sites.Selected or Sites.ReadWrite.All, or be taken away.',
   site: 'It has to be an object with hostname and path.',
   'site.hostname': 'It has to be like contoso.sharepoint.com, without https://.',
   'site.path': 'It has to be like /sites/miljomal.',

@@ -43,7 +43,7 @@ const problems: Record<Exclude<ProblemCode, 'rule'>, (value: string, limit: numb
 /** Reading in what others have in files. */
 export const importing = {
   title: 'Importera',
-  back: 'Till översikten',
+  back: 'Tillbaka till översikten',
   intro: 'Läs in det ni redan har. Inget sparas förrän du har sett vad som blir nytt och vad som ändras.',
   steps: { file: 'Vad och fil', columns: 'Kolumner', review: 'Granska', run: 'Importera' },
   stepOf: (n: number): string => `Steg ${n} av 4`,

@@ -4,7 +4,7 @@ export const roles = {
   saved: 'Rollerna är sparade.',
   intro:
     'Här står vem som ser till helheten. Vem som är chef står i organisationen. Det styr vad fliken visar först för var och en.',
-  back: 'Översikten',
+  back: 'Tillbaka till översikten',
   strategists: 'Ser till helheten',
   strategistsLine: 'Sätter mål, stänger perioder, ändrar organisationen och skriver till styrelsen.',
   nobody: 'Ingen är utsedd än. Då visas allt för alla.',

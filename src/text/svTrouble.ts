@@ -89,6 +89,7 @@ const forms: Readonly<Record<string, string>> = {
   clientId: `${id} Det står på appens sida i Entra.`,
   tenantId: `${id} Det står på appens sida i Entra.`,
   appId: `${id} Det är appens id i Teams-paketet.`,
+  siteScope: 'Det ska vara Sites.Selected eller Sites.ReadWrite.All, eller tas bort.',
   site: 'Det ska vara ett objekt med hostname och path.',
   'site.hostname': 'Det ska vara som contoso.sharepoint.com, utan https://.',
   'site.path': 'Det ska vara som /sites/miljomal.',

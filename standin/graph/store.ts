@@ -92,6 +92,10 @@ export function openStore(file: string): Store {
     // `all` runs a statement to its end; libsql's `get` may leave a read transaction open.
     first: <Row>(sql: string, ...cells: Cell[]) => all<Row>(sql, ...cells)[0],
     clear: () => together(() => tables.forEach((table) => run(`DELETE FROM ${table}`))),
-    close: () => void database.close(),
+    close() {
+      // The file alone shall hold everything: the engine itself would see to it only once the last statement is collected.
+      database.pragma('wal_checkpoint(TRUNCATE)');
+      database.close();
+    },
   };
 }

@@ -14,7 +14,7 @@ function fingerprint(size: Size): string {
 describe('organisations for the bench', () => {
   it('are the same for the same seed, on every machine, and others for another', () => {
     // A changed generator makes older results unlike newer ones: then this number changes, and RESULTS.md is written anew.
-    expect(fingerprint(small)).toBe('4d032f67300e159a');
+    expect(fingerprint(small)).toBe('0e676540b398ce40');
     expect(fingerprint(small)).toBe(fingerprint({ ...small }));
     expect(fingerprint({ ...small, seed: 8 })).not.toBe(fingerprint(small));
   });

@@ -67,8 +67,8 @@ async function saidAt(tenant: Tenant) {
 }
 
 const steps = async (drawer: ReturnType<typeof within>) =>
-  within(await drawer.findByRole('list', { name: 'Händelser' }))
-    .getAllByRole('listitem')
+  within(await drawer.findByRole('list', { name: 'Händelser', hidden: true }))
+    .getAllByRole('listitem', { hidden: true })
     .map((row) => row.textContent);
 
 describe('the timeline', () => {

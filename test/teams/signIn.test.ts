@@ -164,6 +164,16 @@ async function reasonOf(asking: Promise<unknown>): Promise<string> {
 }
 
 describe('through the host', () => {
+  it('[T16] asks for this one site alone, where the organisation grants it so', async () => {
+    const { getToken } = await signIn({ ...configuration, siteScope: 'Sites.Selected' }, context);
+    await getToken(scopes);
+    await getToken(['User.Read', 'Sites.Manage.All']);
+    expect(named('silent')).toMatchObject([
+      ['silent', { scopes: ['User.Read', 'Sites.Selected'] }],
+      ['silent', { scopes: ['User.Read', 'Sites.Manage.All'] }],
+    ]);
+  });
+
   it('[T2] asks silently with the host’s hint, for this tenant', async () => {
     const { getToken } = await signIn(configuration, context);
     expect(await Promise.all([getToken(scopes), getToken(scopes)])).toEqual(['silent', 'silent']);
