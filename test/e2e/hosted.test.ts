@@ -110,7 +110,7 @@ describe('[H1] under the headers of its host', () => {
     expect(files).toContain('/version.json');
     expect(files).toContain('/config.json');
     const wrong = files.filter((file) => {
-      const isNamed = /^\/assets\/[^/]+-[\w-]{8}\.\w+$/.test(file);
+      const isNamed = /^\/assets\/(?:[^/]+-|c)[\w-]{8}\.\w+$/.test(file);
       const wanted = isNamed ? 'public, max-age=31536000, immutable' : 'no-cache';
       return headersFor(hosting, file)['Cache-Control'] !== wanted;
     });
