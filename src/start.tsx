@@ -151,6 +151,11 @@ function lazySite(platform: Platform, addresses: Addresses | undefined): SyncedS
     (opened ??= Promise.all([import('./graph/client.ts'), import('./lists/site.ts')]).then(
       ([{ graphClient }, { openSite }]) =>
         openSite(graphClient(platform), platform.configuration.site, platform.now, addresses),
+      (failure: unknown) => {
+        // Without the network; it is fetched anew the next time.
+        opened = undefined;
+        throw failure;
+      },
     ));
   return { talk: async (asks) => (await site()).talk(asks) };
 }
