@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ListName, Row } from '../basics/change.ts';
+import { rolesSetting, strategistsNamed } from '../basics/strategists.ts';
 import type { Graph } from '../graph/client.ts';
 import { GraphFailure } from '../graph/failure.ts';
 import { encodeRow } from './record.ts';
@@ -16,7 +17,6 @@ type Access = {
 /** Rows that stand in no count and on no screen: they are made removed. */
 const probeKey = 'access-probe';
 const witnessKey = 'access-witness';
-const rolesKey = 'roles';
 const refused = 'refused';
 
 const found = v.object({
@@ -30,7 +30,6 @@ const found = v.object({
   ),
 });
 type FoundRow = v.InferOutput<typeof found>['value'][number];
-const roles = v.object({ strategists: v.array(v.object({ id: v.string() })) });
 
 /**
  * [L9] Graph tells nobody's rights in a list, so somebody has to try. Whoever is named in the settings may write them and proves
@@ -45,7 +44,7 @@ export async function checkAccess(
 ): Promise<Access> {
   const settings = itemsOf('settings');
   const comments = itemsOf('comments');
-  const named = namedIn(await find(graph, settings, rolesKey));
+  const named = namedIn(await find(graph, settings, rolesSetting));
   const mayWrite = await tryWriting(graph, comments, probeComment(probeKey, now.toISOString()));
   if (named.size === 0) return { mayWrite, settings: 'rolesMissing' };
   if (named.has(me)) return { mayWrite, ...(await whatOthersSaw(graph, settings, comments, named)) };
@@ -77,12 +76,9 @@ function byAnother(row: FoundRow | undefined, named: ReadonlySet<string>): Found
 }
 
 function namedIn(row: FoundRow | undefined): ReadonlySet<string> {
-  try {
-    const value = v.parse(v.string(), row?.fields['Value']);
-    return new Set(v.parse(roles, JSON.parse(value)).strategists.map(({ id }) => id));
-  } catch {
-    return new Set();
-  }
+  // What was taken back names nobody.
+  const value = row?.fields['Removed'] === true ? null : row?.fields['Value'];
+  return new Set(strategistsNamed(typeof value === 'string' ? value : null).map(({ id }) => id));
 }
 
 function probeSetting(value: string): ['settings', Row] {

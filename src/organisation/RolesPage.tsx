@@ -3,6 +3,7 @@ import { AddRegular, ArrowLeftRegular, DismissRegular } from '@fluentui/react-ic
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Key } from '../basics/key.ts';
 import type { Person } from '../basics/person.ts';
+import { rolesSetting, rolesText } from '../basics/strategists.ts';
 import { PageHead } from '../panel/PageHead.tsx';
 import { EmptyRows } from '../panel/RowList.tsx';
 import { Section } from '../panel/Section.tsx';
@@ -13,7 +14,7 @@ import { useStore, useWorld } from '../sync/useWorld.ts';
 import { useLaterText } from '../text/useLaterText.tsx';
 import { useEnvironment } from '../useEnvironment.tsx';
 import { PersonPicker, type Someone } from './PersonPicker.tsx';
-import { rolesSetting, rolesText, strategistsIn } from './roles.ts';
+import { strategistsIn } from './roles.ts';
 
 const WaitingDrawer = lazy(async () => ({
   default: (await import('../panel/WaitingDrawer.tsx')).WaitingDrawer,

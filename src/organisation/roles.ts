@@ -1,4 +1,5 @@
 import type { Person } from '../basics/person.ts';
+import { rolesSetting, strategistsNamed } from '../basics/strategists.ts';
 import { leads } from './leads.ts';
 import type { Settings } from './setting.ts';
 import type { Unit, Units } from './unit.ts';
@@ -20,35 +21,8 @@ export function roleIn(
   return room && leads(units, room, personId) ? 'head' : 'staff';
 }
 
-/** The setting that names those who see to the whole. */
-export const rolesSetting = 'roles';
-
-/** [O42] Those who see to the whole, as the settings name them; what cannot be read names nobody. */
+/** Those who see to the whole, as the settings name them. */
 export function strategistsIn(settings: Settings): readonly Person[] {
   const setting = settings.get(rolesSetting);
-  if (!setting || setting.removed || setting.value === null) return [];
-  try {
-    const read = JSON.parse(setting.value) as unknown;
-    const named =
-      typeof read === 'object' && read !== null && 'strategists' in read ? read.strategists : undefined;
-    return Array.isArray(named) ? named.filter(isPerson).map(({ id, name }) => ({ id, name })) : [];
-  } catch {
-    return [];
-  }
-}
-
-export function rolesText(strategists: readonly Person[]): string {
-  return JSON.stringify({ strategists: strategists.map(({ id, name }) => ({ id, name })) });
-}
-
-function isPerson(value: unknown): value is Person {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'id' in value &&
-    'name' in value &&
-    typeof value.id === 'string' &&
-    typeof value.name === 'string' &&
-    value.id !== ''
-  );
+  return setting && !setting.removed ? strategistsNamed(setting.value) : [];
 }

@@ -1,7 +1,7 @@
 import type { Value } from '../basics/change.ts';
 import type { Key } from '../basics/key.ts';
 import type { Command, Wish } from '../commands.ts';
-import { rolesSetting } from '../organisation/roles.ts';
+import { rolesSetting } from '../basics/strategists.ts';
 import type { FullText } from '../text/svLater.ts';
 import type { World } from '../world.ts';
 

@@ -1,7 +1,7 @@
 import { type Activity, isWaiting } from '../activities/activity.ts';
 import type { Update } from '../basics/change.ts';
 import type { Wish } from '../commands.ts';
-import { rolesSetting } from '../organisation/roles.ts';
+import { rolesSetting } from '../basics/strategists.ts';
 import type { FullText } from '../text/svLater.ts';
 import type { World } from '../world.ts';
 import { stepBetween, stepOf } from './commandWords.ts';

@@ -1,7 +1,6 @@
 import type { sidePages as sv } from './svSidePages.ts';
 
 export const sidePages: typeof sv = {
-  menu: 'Setting up',
   organisation: 'Organisation',
   goals: 'Goals and indicators',
   import: 'Import …',

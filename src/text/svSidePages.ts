@@ -1,6 +1,5 @@
 /** The pages that the overview's menu leads to. */
 export const sidePages = {
-  menu: 'Sätta upp',
   organisation: 'Organisation',
   goals: 'Mål och mätetal',
   import: 'Importera …',

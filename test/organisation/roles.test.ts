@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { leads } from '../../src/organisation/leads.ts';
-import { roleIn, rolesText, strategistsIn } from '../../src/organisation/roles.ts';
+import { rolesText } from '../../src/basics/strategists.ts';
+import { roleIn, strategistsIn } from '../../src/organisation/roles.ts';
 import { emptyTables } from '../../src/world.ts';
 import { anna, aUnit, worldOf } from '../builders.ts';
 
